@@ -1,0 +1,76 @@
+"""The heart: a document in, its facts out. A pure function; everything that stores or shows stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from communique.model import Document, Entity, Fact, Mention
+from communique.readers import ReadError, Source, documents
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document with all that was read out of it."""
+
+    document: Document
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    facts: tuple[Fact, ...]
+
+
+def understand(document: Document) -> Reading:
+    """The entities, mentions and facts of a document.
+
+    Args:
+        document: as the readers compose it.
+
+    Returns:
+        The reading; its document has ``speaker`` filled in where the text is somebody's own words.
+    """
+    return Reading(document, (), (), ())
+
+
+def read_source(
+    source: Source, *, published: str | None = None, publisher: str | None = None, language: str | None = None
+) -> Iterator[Reading | ReadError]:
+    """Read every document of one source; an unreadable one is yielded as its error, and the rest go on.
+
+    Args:
+        source: bytes and their name.
+        published: EDTF date to read the documents by where they give none themselves.
+        publisher: who published them, where they do not say.
+        language: BCP 47 code, where it should not be detected.
+    """
+    for item in documents(source, published=published, publisher=publisher, language=language):
+        yield item if isinstance(item, ReadError) else understand(item)
+
+
+def read(
+    path: str | Path, *, published: str | None = None, publisher: str | None = None, language: str | None = None
+) -> tuple[Document, list[Fact]]:
+    """Read one document from a file.
+
+    Args:
+        path: a file in any format that the readers know.
+        published: EDTF date to read it by where it gives none itself.
+        publisher: who published it, where it does not say.
+        language: BCP 47 code, where it should not be detected.
+
+    Returns:
+        The document and its facts; of a file with several documents, the first.
+
+    Raises:
+        ReadError: if the file cannot be read.
+    """
+    name = str(path)
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise ReadError(name, error.strerror or str(error)) from error
+    for item in read_source(Source(name, data), published=published, publisher=publisher, language=language):
+        if isinstance(item, ReadError):
+            raise item
+        return item.document, list(item.facts)
+    raise ReadError(name, "holds no document")
