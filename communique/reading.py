@@ -6,6 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from communique.facts import find_facts
+from communique.knowledge import load
+from communique.mentions.entities import find_entities
+from communique.mentions.scenes import find_scenes
+from communique.mentions.speakers import find_speakers
 from communique.model import Document, Entity, Fact, Mention
 from communique.readers import ReadError, Source, documents
 
@@ -29,7 +34,13 @@ def understand(document: Document) -> Reading:
     Returns:
         The reading; its document has ``speaker`` filled in where the text is somebody's own words.
     """
-    return Reading(document, (), (), ())
+    if not document.language.startswith("en"):
+        return Reading(document, (), (), ())
+    text = find_scenes(document, load())
+    find_speakers(text)
+    facts = find_facts(text)
+    entities, mentions = find_entities(text, facts)
+    return Reading(text.document, entities, mentions, facts)
 
 
 def read_source(

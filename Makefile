@@ -1,0 +1,56 @@
+# Everything runs in a virtual environment of its own, .venv. Needed: Python 3.11 or newer, make and the package index.
+#
+#   make demo    read the sample documents into ./demo/communique.db and show what was found
+#   make test    linters, types, layer contracts and the whole test suite
+#   make lint    the same without the tests
+#   make clean   remove .venv, caches and what demo and builds wrote
+#
+# Another interpreter: make PYTHON=/path/to/python3.12 test
+
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
+SOURCES := $(shell find communique -type f ! -name '*.pyc')
+RECORD := demo/communique.db
+
+.PHONY: demo test lint clean
+.DELETE_ON_ERROR:
+
+demo: $(VENV)/.installed
+	@mkdir -p demo && rm -f $(RECORD) $(RECORD)-wal $(RECORD)-shm
+	$(BIN)/communique add samples/documents --record $(RECORD)
+	$(BIN)/communique documents --record $(RECORD)
+	$(BIN)/communique facts --record $(RECORD) --limit 12
+	$(BIN)/communique read samples/documents/black-sea-2-session-postponed.html --format html > demo/sample.html
+	@echo
+	@echo "The record is in $(RECORD). One document with every fact on its evidence: demo/sample.html"
+
+test: lint
+	$(BIN)/pytest
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+clean:
+	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Communique needs Python 3.11 or newer: make PYTHON=/path/to/python3 ..." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# The demo installs the package as a user would; where the tests' editable install is in place, that one serves.
+$(VENV)/.installed: pyproject.toml $(SOURCES) | $(BIN)/python
+	@test -e $(VENV)/.installed-dev || { echo "Installing into $(VENV) ..." && $(PIP) install .; }
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
+	@echo "Installing into $(VENV), with the tools for tests ..."
+	@$(PIP) install -e '.[dev]'
+	@touch $@

@@ -1,0 +1,83 @@
+"""Acts upon somebody that are nothing else: expulsions, sanctions, attacks, aid, releases."""
+
+from __future__ import annotations
+
+from communique.facts.frames import Frame
+from communique.facts.site import Draft, Site
+from communique.language.clauses import Phrase, Verb
+from communique.model import Filler
+
+_ACTORS = frozenset(("state", "organization", "group", "demonym", "place"))
+_SOFT = frozenset("provide deliver supply send grant fund launch move target impose test train recall suspend".split())
+_HARD_NOUNS = frozenset(
+    "invasion aggression attack attacks war crackdown annexation occupation bombardment shelling provocation provocations "
+    "strikes buildup".split()
+)
+
+
+def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
+    """ "Poland expelled three diplomats", "has launched some 50 missiles"."""
+    if verb.modal or (verb.infinitive and not _told(verb)):
+        return None
+    subjects = [p for p in site.slot(verb, "subject") if _is_actor(site, p)]
+    objects = site.slot(verb, "object")
+    if not subjects:
+        return None
+    if verb.lemma in _SOFT and not objects:
+        return None
+    actor = site.fillers(subjects)
+    if not actor:
+        return None
+    draft = Draft("action", site.scene, {"actor": actor}, [site.evidence(verb)], site.realis(verb))
+    targets = [p for p in objects if site.scene.spot_to.get(p.j) is not None or site.is_agent(p)]
+    targets = targets or [p for p in verb.pp("against", "on", "to", "from") if site.scene.spot_to.get(p.j) is not None]
+    if targets:
+        draft.roles["target"] = site.fillers(targets)
+    elif frame.options["act"] in ("aid", "support", "reduce", "mobilize", "impose"):
+        return None
+    start, end = site.span(verb.main, max(verb.end, verb.j))
+    draft.value = {"what": site.quote(start, end)}
+    draft.time = site.time_near(verb.i, max(verb.j, verb.end))
+    draft.lemma = str(frame.options["act"])
+    return draft
+
+
+def from_noun(site: Site, phrase: Phrase) -> Draft | None:
+    """ "Russia's invasion of Ukraine", "the regime's crackdown"."""
+    if site.head(phrase) not in _HARD_NOUNS:
+        return None
+    possessor = site.possessor(phrase)
+    actor: list[Filler] = []
+    if possessor is not None and _is_actor(site, possessor):
+        actor = site.fillers([possessor])
+    else:
+        spots = [s for s in site.spots_in(phrase.i, phrase.j) if s.kind in ("adjective", "state", "demonym")]
+        if spots:
+            actor = site.fillers([Phrase(spots[0].i, spots[0].j, -1)])
+    if not actor:
+        return None
+    draft = Draft("action", site.scene, {"actor": actor}, [site.noun_evidence(phrase)])
+    targets = [p for p in site.noun_pp(phrase, "against", "of", "on", "towards", "toward", "in") if _is_actor(site, p) or
+               site.is_agent(p)]
+    if targets:
+        draft.roles["target"] = site.fillers(targets)
+    start, end = draft.evidence[0]
+    draft.value = {"what": site.quote(start, end)}
+    draft.lemma = "assault"
+    return draft
+
+
+def _is_actor(site: Site, phrase: Phrase) -> bool:
+    spot = site.scene.spot_to.get(phrase.j)
+    if spot is not None and spot.i >= phrase.i:
+        return spot.kind in _ACTORS or spot.kind in ("adjective",)
+    head = site.head(phrase)
+    if site.scene.letters[phrase.i] in "r":
+        return site.lows[phrase.i] in ("it", "they")
+    if site.scene.letters[phrase.i] == "d" and phrase.j - phrase.i == 1:
+        return site.lows[phrase.i] in ("its", "their")
+    return head in ("regime", "government", "forces", "authorities", "troops", "officials", "states", "leaders", "army")
+
+
+def _told(verb: Verb) -> bool:
+    return verb.infinitive_after is not None and verb.infinitive_after.lemma in ("continue", "begin")

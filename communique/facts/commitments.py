@@ -1,0 +1,134 @@
+"""What somebody undertakes, agrees or is instructed to do."""
+
+from __future__ import annotations
+
+from communique.facts.frames import Frame
+from communique.facts.site import Draft, Site
+from communique.facts.statements import content_end
+from communique.language.clauses import Phrase, Verb
+from communique.model import Filler
+
+_FIRST = frozenset(("i", "we"))
+
+
+def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
+    """ "agreed to convene …", "committed to …", "instructed the ministries to …", "looks forward to hosting …"."""
+    options = frame.options
+    subjects = [p for p in site.slot(verb, "subject") if site.is_agent(p)]
+    if verb.passive and verb.lemma in ("commit", "instruct", "direct", "task", "order", "mandate", "charge"):
+        subjects = [p for p in verb.subject if site.is_agent(p)] if verb.lemma == "commit" else subjects
+    if not subjects and not (verb.passive and verb.lemma in ("instruct", "task", "direct")):
+        if site.discourse.voice and site.scene.sentence.words[verb.main].isupper():
+            agents = list(site.discourse.voice)
+        else:
+            return []
+    else:
+        agents = site.fillers(subjects)
+    if not agents or verb.negated:
+        return []
+    counterpart: list[Filler] = []
+    if options.get("to") == "object":
+        bound = [p for p in site.slot(verb, "object") if site.is_agent(p) or site.scene.spot_to.get(p.j)]
+        if not bound:
+            return []
+        counterpart, agents = agents, site.fillers(bound)
+    if options.get("first") and site.lows[verb.subject[0].i] not in _FIRST:
+        return []
+    action = _action(site, verb, options)
+    if action is None:
+        return []
+    draft = Draft("commitment", site.scene, {"agent": agents}, [_evidence(site, verb, action)], "planned")
+    if counterpart:
+        draft.roles["counterpart"] = counterpart
+    draft.value = {"action": site.quote(*action), "due": _due(site, verb)}
+    if site.realis(verb) == "hypothetical":
+        draft.realis = "hypothetical"
+    draft.lemma = verb.lemma
+    return [draft]
+
+
+def from_will(site: Site, verb: Verb, *, reported: bool) -> Draft | None:
+    """ "We will continue to …", "Canada would donate …": what the subject says or is said to be about to do.
+
+    Args:
+        site: the sentence.
+        verb: with "will", "shall" or "would".
+        reported: whether somebody says so; "would" binds nobody otherwise.
+    """
+    if verb.modal not in ("will", "shall", "'ll", "’ll", "would", "wo", "won") or verb.passive:
+        return None
+    if verb.modal == "would" and not reported:
+        return None
+    if verb.lemma in str(site.frames.data["acts"]["commitment"]["not"]).split() and verb.lemma not in ("allow", "continue"):
+        return None
+    subjects = [p for p in verb.subject if _binds(site, p)]
+    if not subjects or verb.relative:
+        return None
+    agents = site.fillers(subjects)
+    if not agents:
+        return None
+    end = content_end(site, verb)
+    if end <= verb.main:
+        return None
+    action = site.span(verb.main, end)
+    draft = Draft("commitment", site.scene, {"agent": agents}, [site.evidence(verb)], "planned")
+    draft.realis = site.realis(verb)
+    if draft.realis not in ("planned", "hypothetical"):
+        draft.realis = "planned"
+    draft.value = {"action": site.quote(*action), "due": _due(site, verb)}
+    draft.lemma = "will"
+    return draft
+
+
+def _binds(site: Site, phrase: Phrase) -> bool:
+    letters = site.scene.letters
+    if letters[phrase.i] == "r" and phrase.j - phrase.i == 1:
+        return site.lows[phrase.i] in ("we", "i", "they", "he", "she")
+    spot = site.scene.spot_to.get(phrase.j)
+    if spot is not None:
+        return spot.kind in ("state", "organization", "person", "office", "body", "group") or (
+            spot.kind == "place" and spot.sense in ("capital", "seat")
+        )
+    return site.is_agent(phrase)
+
+
+def _action(site: Site, verb: Verb, options: object) -> tuple[int, int] | None:
+    get = options.get  # type: ignore[attr-defined]
+    end = content_end(site, verb)
+    letters, lows = site.scene.letters, site.lows
+    limit = min(end, verb.j + (26 if get("to") == "object" else 10))
+    for k in range(verb.j, limit):
+        if lows[k] == "to" and k + 1 < end and (letters[k] == "T" or get("content")):
+            if letters[k] == "T" or letters[k + 1] in "gdnjYfp" or get("content"):
+                return site.span(k + 1, end)
+        if lows[k] == "with" and k + 1 < end and letters[k + 1] == "g" and get("to") == "object":
+            return site.span(k + 1, end)
+        if lows[k] == "that" and verb.that == k + 1 and verb.lemma in ("agree", "decide", "pledge", "commit", "promise"):
+            following = letters[k + 1 : k + 12]
+            if "M" in following:
+                return site.span(k + 1, end)
+        if letters[k] in ",v" and k > verb.j:
+            break
+    if get("object") and verb.objects:
+        return site.span(verb.objects[0].i, end)
+    return None
+
+
+def _evidence(site: Site, verb: Verb, action: tuple[int, int]) -> tuple[int, int]:
+    start, end = site.evidence(verb)
+    starts = site.scene.sentence.starts
+    k = next((n for n, s in enumerate(starts) if s >= action[0]), len(starts) - 1)
+    last = min(k + 6, len(starts))
+    while last - 1 > k and site.scene.letters[last - 1] in "idcuT,.":
+        last -= 1
+    return start, max(end if end - start < 60 else start, min(site.scene.sentence.ends[last - 1], action[1]))
+
+
+def _due(site: Site, verb: Verb) -> str | None:
+    for expression in site.times():
+        if expression.kind == "deadline" and expression.start > site.scene.sentence.starts[verb.i]:
+            return expression.edtf
+    for expression in site.times():
+        if expression.start > site.scene.sentence.starts[verb.i] and expression.kind in ("date", "relative", "interval"):
+            return expression.edtf if expression.edtf and not expression.bare_year else None
+    return None

@@ -1,0 +1,318 @@
+"""From scenes to drafts: each verb and noun that opens a frame is handed to its fact type, in the order of reading."""
+
+from __future__ import annotations
+
+from communique.facts import actions, commitments, events, instruments, statements, tenures, visits
+from communique.facts.frames import Frames
+from communique.facts.site import Draft, Site
+from communique.language.clauses import Phrase, Verb
+from communique.language.quotes import find_quotes
+from communique.mentions.references import Discourse
+from communique.mentions.scenes import Scene, Text
+from communique.model import Filler
+
+_EVENT_TYPES = frozenset(("meeting", "call", "session", "conference", "visit"))
+_PAIRING = frozenset(("meeting", "call"))
+_NO_TENURE_NOUNS = frozenset(("chair", "helm", "gavel", "leadership", "membership"))
+
+
+class Reader:
+    """Reads the scenes of one text into drafts; keeps what a reader keeps in mind."""
+
+    def __init__(self, text: Text, frames: Frames) -> None:
+        self.text = text
+        self.frames = frames
+        self.discourse = Discourse(text)
+        self.drafts: list[Draft] = []
+        self._quotes: dict[int, list[tuple[int, int]]] = {}
+
+    def read(self) -> list[Draft]:
+        """All drafts, in text order."""
+        by_part: dict[int, list[Scene]] = {}
+        for scene in self.text.scenes:
+            by_part.setdefault(scene.part, []).append(scene)
+        self._open_pair()
+        for number, scenes in by_part.items():
+            part = self.text.document.parts[number]
+            if part.role in ("question", "dateline"):
+                for scene in scenes:
+                    self.discourse.advance(scene, [])
+                continue
+            voice = self.text.speakers.get(number, ())
+            self._address(voice)
+            quotes = [] if voice else find_quotes(self.text.document.text, part.start, part.end)
+            if quotes:
+                self._read_quoting(scenes, quotes)
+            else:
+                for scene in scenes:
+                    self._read_scene(scene, voice, None, False)
+        return self.drafts
+
+    # --- one part ----------------------------------------------------------------------------------------------
+
+    def _read_quoting(self, scenes: list[Scene], quotes: list[tuple[int, int]]) -> None:
+        """First what the author says, then each quotation in the voice of the one who is quoted."""
+        before = len(self.drafts)
+        for scene in scenes:
+            self._read_scene(scene, (), quotes, False)
+        cues = [d for d in self.drafts[before:] if d.type == "statement" and not d.own_voice]
+        speaker: tuple[Filler, ...] = ()
+        for quote in quotes:
+            cue = _cue_of(quote, cues, scenes)
+            if cue is not None:
+                speaker = tuple(cue.roles["speaker"])
+                _attach(cue, quote)
+            elif not speaker:
+                continue
+            inside = [s for s in scenes if s.start < quote[1] and s.end > quote[0]]
+            first_new = len(self.drafts)
+            for scene in inside:
+                self._read_scene(scene, speaker, [quote], True)
+            for draft in self.drafts[first_new:]:
+                if draft.type == "statement":
+                    draft.confidence = 0.0  # a quotation is one statement, its cue's
+            self.drafts[first_new:] = [d for d in self.drafts[first_new:] if d.confidence]
+
+    def _read_scene(
+        self, scene: Scene, voice: tuple[Filler, ...], quotes: list[tuple[int, int]] | None, inside: bool
+    ) -> None:
+        words = self.frames
+        lows = scene.sentence.lows
+        self.discourse.voice = voice
+        verbs_known = self.text.words.verbs
+        opens = False
+        for low in lows:
+            entry = verbs_known.get(low)
+            if (entry is not None and (entry[0] in words.lemmas or entry[0] == "be")) or low in words.nouns:
+                opens = True
+                break
+        has_names = any(s.kind in ("conference", "instrument", "body") for s in scene.spots)
+        if not opens and not has_names and "according" not in lows and "will" not in lows and "would" not in lows:
+            self.discourse.advance(scene, [])
+            return
+        site = Site(scene, self.discourse, self.frames)
+        subjects: list[Filler] = []
+        starts = scene.sentence.starts
+
+        def wanted(token: int) -> bool:
+            if quotes is None:
+                return True
+            at = starts[token]
+            return any(a <= at < b for a, b in quotes) == inside
+
+        if not scene.heading or scene.role == "title" or scene.sentence.words[0].isupper() or True:
+            for verb in site.clauses.verbs:
+                if not wanted(verb.main):
+                    continue
+                if verb.subject and not subjects and not verb.relative:
+                    subjects = site.fillers(verb.subject)
+                self._verb(site, verb, voice)
+        for phrase in site.clauses.phrases.values():
+            if wanted(phrase.i):
+                self._noun(site, phrase)
+        if "according" in lows and not inside:
+            at = lows.index("according")
+            if lows[at + 1 : at + 2] == ["to"]:
+                self._keep(statements.from_according(site, at))
+        if not inside:
+            self.discourse.advance(scene, subjects)
+
+    # --- verbs and nouns ---------------------------------------------------------------------------------------
+
+    def _verb(self, site: Site, verb: Verb, voice: tuple[Filler, ...]) -> None:
+        frames = self.frames.verbs
+        if verb.lemma == "be":
+            if voice:
+                self._keep(statements.from_state(site, verb))
+            return
+        taken: set[str] = set()
+        if verb.lemma in self.frames.lemmas:
+            for key in site.keys(verb):
+                for frame in frames.get(key, ()):
+                    if frame.type in taken:
+                        continue
+                    if self._frame(site, verb, frame, key):
+                        taken.add(frame.type)
+                if taken and "-" in key:
+                    break
+        if not taken and verb.modal:
+            reported = any(
+                d.type == "statement" and any(a <= site.span(verb.i, verb.j)[0] < b for a, b in d.content)
+                for d in self.drafts[-4:]
+            )
+            self._keep(commitments.from_will(site, verb, reported=reported or bool(voice)))
+
+    def _frame(self, site: Site, verb: Verb, frame: object, key: str) -> bool:
+        kind = frame.type  # type: ignore[attr-defined]
+        if kind == "statement":
+            if verb.lemma in ("agree", "promise", "pledge") and self._is_commitment(site, verb):
+                return False
+            return self._keep(statements.from_verb(site, verb, frame, key))  # type: ignore[arg-type]
+        if kind in ("meeting", "call"):
+            return self._keep(events.meeting_from_verb(site, verb, frame))  # type: ignore[arg-type]
+        if kind == "visit":
+            return self._keep(visits.visit_from_verb(site, verb, frame))  # type: ignore[arg-type]
+        if kind == "session":
+            return self._keep(events.session_from_verb(site, verb, frame))  # type: ignore[arg-type]
+        if kind == "ceremony":
+            return self._keep(events.ceremony_from_verb(site, verb, frame))  # type: ignore[arg-type]
+        if kind == "topics":
+            found = events.topics_from_verb(site, verb, key)
+            if found is not None:
+                return self._topics(site, *found)
+            return False
+        if kind == "tenure":
+            return self._keep_all(tenures.from_verb(site, verb, frame))  # type: ignore[arg-type]
+        if kind == "instrument":
+            return self._keep_all(instruments.from_verb(site, verb, frame, key))  # type: ignore[arg-type]
+        if kind == "commitment":
+            return self._keep_all(commitments.from_verb(site, verb, frame))  # type: ignore[arg-type]
+        if kind == "action":
+            return self._keep(actions.from_verb(site, verb, frame))  # type: ignore[arg-type]
+        if kind == "change":
+            changed = visits.change_of_event(site, verb, frame)  # type: ignore[arg-type]
+            if changed is not None:
+                realis, phrase = changed
+                before = len(self.drafts)
+                self._noun(site, phrase)
+                for draft in self.drafts[before:]:
+                    draft.realis = realis
+                    start, end = draft.evidence[0]
+                    draft.evidence = [(min(start, site.span(verb.i, verb.j)[0]), end)]
+                    draft.lemma = "change"
+        return False
+
+    def _is_commitment(self, site: Site, verb: Verb) -> bool:
+        if verb.lemma == "agree":
+            following = site.scene.letters[verb.main + 1 : verb.main + 3]
+            if following.startswith("T") or following.startswith("RT"):
+                return True
+            return verb.that >= 0 and "M" in site.scene.letters[verb.that : verb.that + 10]
+        return True
+
+    def _noun(self, site: Site, phrase: Phrase) -> None:
+        scene = site.scene
+        spot = scene.spot_to.get(phrase.j)
+        if spot is not None and spot.kind == "conference" and spot.i >= phrase.i:
+            name = site.fillers([phrase])
+            if name:
+                self._keep(events.conference_from_spot(site, phrase, name[0], spot.i, spot.j))
+            return
+        if spot is not None and spot.kind == "instrument" and spot.i >= phrase.i:
+            self._keep(instruments.from_noun(site, phrase))
+            return
+        for kind in self.frames.nouns.get(site.head(phrase), ()):
+            if kind in ("meeting", "call"):
+                if any(d.type == "session" and d.scene is scene and _inside(d, site.span(phrase.i, phrase.j)) for d in
+                       self.drafts[-3:]):
+                    continue
+                draft = events.session_from_noun(site, phrase) if kind == "meeting" else None
+                self._keep(draft or events.event_from_noun(site, phrase, kind))
+            elif kind == "session":
+                if site.head(phrase) not in ("meeting", "meetings"):
+                    self._keep(events.session_from_noun(site, phrase))
+            elif kind == "visit":
+                self._keep(visits.visit_from_noun(site, phrase))
+            elif kind == "tenure":
+                self._keep(tenures.from_noun(site, phrase))
+            elif kind == "action":
+                self._keep(actions.from_noun(site, phrase))
+            elif kind == "instrument":
+                self._keep(instruments.from_noun(site, phrase))
+
+    def _topics(self, site: Site, who: list[Filler], evidence: tuple[int, int], topics: list[tuple[int, int]]) -> bool:
+        """Topics belong to the event that frames them; without one, those who discuss have met."""
+        names = {f.name for f in who}
+        framing = None
+        for draft in reversed(self.drafts):
+            if draft.type not in ("meeting", "call", "conference", "session"):
+                continue
+            if draft.scene.part != site.scene.part and draft.type in ("conference", "session") and names:
+                continue
+            members = {f.name for f in draft.roles.get("participant", ())}
+            if not names or names <= members or len(names & members) >= 2 or (members and members <= names):
+                framing = draft
+                break
+        spans = tuple(site.quote(*t) for t in topics)
+        if framing is not None:
+            framing.value["topics"] = (*framing.value.get("topics", ()), *spans)
+            framing.evidence.append(evidence)
+            return True
+        if len(who) < 2:
+            return False
+        draft = Draft("meeting", site.scene, {"participant": who}, [evidence])
+        draft.value["topics"] = spans
+        return self._keep(draft)
+
+    # --- keeping -----------------------------------------------------------------------------------------------
+
+    def _keep(self, draft: Draft | None) -> bool:
+        if draft is None:
+            return False
+        for earlier in reversed(self.drafts[-12:]):
+            if earlier.type == draft.type and earlier.scene is draft.scene and earlier.evidence[0] == draft.evidence[0]:
+                if draft.type in ("tenure", "instrument") and draft.roles != earlier.roles:
+                    continue
+                return False
+        self.drafts.append(draft)
+        if draft.type in _PAIRING and draft.realis != "negated":
+            people = draft.roles["participant"]
+            if len(people) >= 2:
+                self.discourse.pair = tuple(people[:4])
+        return True
+
+    def _keep_all(self, drafts: list[Draft]) -> bool:
+        kept = False
+        for draft in drafts:
+            kept = self._keep(draft) or kept
+        return kept
+
+    def _open_pair(self) -> None:
+        """Before anything is told, "the leaders" are the persons of the title."""
+        for scene in self.text.scenes:
+            if scene.role == "title":
+                people = [scene.persons[s.i] for s in scene.spots if s.i in scene.persons]
+                if len(people) >= 2:
+                    self.discourse.pair = tuple(Filler(p.name, p.entity) for p in people[:3])
+                    return
+
+    def _address(self, voice: tuple[Filler, ...]) -> None:
+        """ "You" in a turn is the other one who speaks."""
+        if not voice:
+            return
+        others = {f[0].name: f[0] for f in self.text.speakers.values() if f and f[0].name != voice[0].name}
+        self.discourse.addressee = tuple(others.values()) if len(others) == 1 else ()
+
+
+def _inside(draft: Draft, span: tuple[int, int]) -> bool:
+    return any(start <= span[0] and span[1] <= end + 1 for start, end in draft.evidence)
+
+
+def _cue_of(quote: tuple[int, int], cues: list[Draft], scenes: list[Scene]) -> Draft | None:
+    """The statement that reports a quotation: in the sentence where it opens or closes, else none."""
+    best, distance = None, 10**9
+    for cue in cues:
+        sentence = (cue.scene.start, cue.scene.end)
+        touches = sentence[0] <= quote[0] < sentence[1] or sentence[0] <= quote[1] <= sentence[1] + 2
+        if not touches:
+            continue
+        start, end = cue.evidence[0]
+        away = 0 if start <= quote[0] <= end else min(abs(start - quote[1]), abs(quote[0] - end))
+        if away < distance:
+            best, distance = cue, away
+    return best
+
+
+def _attach(cue: Draft, quote: tuple[int, int]) -> None:
+    outside = [c for c in cue.content if not (quote[0] - 2 <= c[0] and c[1] <= quote[1] + 2)]
+    mixed = any(c[0] < quote[0] - 3 and quote[1] <= c[1] + 3 for c in outside)
+    cue.value["form"] = "mixed" if mixed or (outside and cue.value["form"] != "direct") else "direct"
+    if not any(c[0] <= quote[0] and quote[1] <= c[1] + 3 for c in cue.content):
+        cue.content = [c for c in outside if c[0] < quote[0] or cue.value["form"] == "mixed"]
+        if cue.value["form"] == "direct":
+            cue.content = [c for c in cue.content if c in cue.content and _is_quote(cue, c)]
+        cue.content.append(quote)
+
+
+def _is_quote(cue: Draft, span: tuple[int, int]) -> bool:
+    return span != cue.content[0] if cue.content else True

@@ -1,0 +1,293 @@
+"""Meetings, calls, sessions, conferences and ceremonies, from verbs and from nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from communique.facts.frames import Frame
+from communique.facts.site import Draft, Site
+from communique.facts.statements import content_end
+from communique.language.clauses import Phrase, Verb
+from communique.model import Filler
+
+_PERSONAL = frozenset(("person", "office", "group", "demonym", "name"))
+_PHONE = frozenset(("phone", "telephone", "call", "video", "videoconference"))
+_NOT_PARTNERS = frozenset(("meeting", "meetings", "talks", "visit", "summit", "issues", "topics", "importance", "call"))
+_TOPIC_OPENERS = frozenset("in detail views on about upon notes up through at".split())
+
+
+def meeting_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
+    """A meeting or call that a verb tells: "met today with …", "received …", "telephoned …"."""
+    options = frame.options
+    if not _fits(site, verb, options):
+        return None
+    participants = _gather(site, verb, options["participant"])
+    if len(participants) < 2 and not (options.get("mutual") and _plural_subject(site, verb)):
+        return None
+    if verb.relative and verb.passive and not verb.pp("by"):
+        return None
+    kind = frame.type
+    if kind == "meeting" and options.get("or_call") and not _phone_words(site, verb):
+        kind = "call" if site.text.document.title and "call" in site.text.document.title.lower().split() else "talk"
+        if kind == "talk":
+            return None
+    draft = Draft(kind, site.scene, {"participant": participants}, [site.evidence(verb, subject=False)])
+    _settle(site, draft, verb)
+    draft.lemma = verb.lemma
+    return draft
+
+
+def event_from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
+    """A meeting or call that a noun tells: "held talks with …", "President A's call with …", "a meeting between …"."""
+    head = site.head(phrase)
+    verb = site.governor(phrase) or site.subject_of(phrase)
+    light = str(site.frames.data["events"]["meeting"]["light"]).split()
+    participants: list[Filler] = []
+    possessor = site.possessor(phrase)
+    for preposition, phrases in site.after(phrase):
+        if preposition in ("with", "between", "of", "by", "among", "and") or (preposition == "on" and head == "call"):
+            agents = [p for p in phrases if site.is_agent(p)]
+            if preposition == "of" and not all(site.is_person(p) or site.scene.spot_to.get(p.j) for p in phrases):
+                continue
+            participants.extend(f for f in site.fillers(agents) if all(f.name != o.name for o in participants))
+    if possessor is not None and site.is_agent(possessor):
+        participants = [*site.fillers([possessor]), *participants]
+    governed = verb is not None and verb.lemma in light and any(p.at == phrase.at for p in site.slot(verb, "object"))
+    if verb is not None and (governed or (verb.lemma in ("participate", "take", "engage") and verb.pp("in"))):
+        subjects = [p for p in site.slot(verb, "subject") if site.is_agent(p)]
+        participants = [*site.fillers(subjects), *participants]
+    participants = _distinct(participants)
+    if not participants or (len(participants) < 2 and not _groupish(participants[0])):
+        return None
+    if head in ("conversation", "dialogue", "engagement", "discussions", "discussion") and len(participants) < 2:
+        return None
+    draft = Draft(kind, site.scene, {"participant": participants}, [site.noun_evidence(phrase)])
+    if governed and verb is not None:
+        start = verb.i if site.scene.letters[verb.i] != "T" else verb.i + 1
+        draft.evidence = [(site.span(start, start + 1)[0], draft.evidence[0][1])]
+    if verb is not None:
+        _settle(site, draft, verb)
+        draft.place = draft.place or site.place_after(phrase)
+    else:
+        draft.time = site.time_near(phrase.i, phrase.j)
+        draft.place = site.place_after(phrase)
+    if draft.realis == "actual" and any(low in ("annual", "regular") for low in site.lows[phrase.i : phrase.j]):
+        draft.realis = "habitual"
+    return draft
+
+
+def topics_from_verb(site: Site, verb: Verb, key: str) -> tuple[list[Filler], tuple[int, int], list[tuple[int, int]]] | None:
+    """What "discussed …" gives: who, the evidence, the topics."""
+    if verb.lemma == "exchange" and site.lows[verb.main + 1 : verb.main + 2] != ["views"]:
+        return None
+    if verb.lemma in ("raise", "address", "cover", "consider", "examine", "focus", "debate", "explore", "compare") and (
+        verb.modal or verb.infinitive
+    ):
+        return None
+    subjects = site.slot(verb, "subject")
+    if not subjects or not all(site.is_agent(p) or site.head(p) in ("talks", "discussions", "meeting") for p in subjects):
+        return None
+    who = site.fillers(p for p in subjects if site.is_agent(p))
+    last = content_end(site, verb)
+    start = verb.j
+    while start < last and (site.lows[start] in _TOPIC_OPENERS or site.scene.letters[start] == "R"):
+        start += 1
+    if start >= last:
+        return None
+    with_phrases = verb.pp("with")
+    if with_phrases and site.is_agent(with_phrases[0]):
+        who = _distinct([*who, *site.fillers(p for p in with_phrases if site.is_agent(p))])
+    return who, site.evidence(verb), [site.span(start, last)]
+
+
+def session_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
+    """An organ meets: "the Council will meet", "the Commission held its third session", "convened a meeting of …"."""
+    needs = frame.options.get("needs", "")
+    if needs == "session-object":
+        if not verb.objects or site.head(verb.objects[0]) not in ("session", "meeting", "sitting", "summit", "sessions"):
+            return None
+    phrases = site.slot(verb, frame.options["body"][0])
+    bodies = [p for p in phrases if _is_organ(site, p)]
+    if not bodies:
+        return None
+    if needs == "" and verb.lemma == "meet" and (verb.objects and site.is_person(verb.objects[0])):
+        return None
+    draft = Draft("session", site.scene, {"body": site.fillers(bodies[:1])}, [site.evidence(verb)])
+    draft.value = {"topics": (), "level": None}
+    _settle(site, draft, verb)
+    return draft
+
+
+def session_from_noun(site: Site, phrase: Phrase) -> Draft | None:
+    """ "the regular meeting of the Council of National Coordinators", "the Council's next session"."""
+    body: list[Phrase] = []
+    possessor = site.possessor(phrase)
+    if possessor is not None and _is_organ(site, possessor):
+        body = [possessor]
+    else:
+        of = site.noun_pp(phrase, "of")
+        if of and _is_organ(site, of[0]):
+            body = of[:1]
+        else:
+            inside = [s for s in site.spots_in(phrase.i, phrase.j) if s.kind == "body"]
+            if inside:
+                body = [Phrase(inside[-1].i, inside[-1].j, phrase.at)]
+    if not body:
+        return None
+    draft = Draft("session", site.scene, {"body": site.fillers(body)}, [site.noun_evidence(phrase)])
+    draft.value = {"topics": (), "level": None}
+    verb = site.governor(phrase) or site.subject_of(phrase)
+    if verb is not None:
+        _settle(site, draft, verb)
+        if verb.lemma in ("attend", "join", "participate", "chair", "lead", "convene", "take") and verb.subject:
+            people = [p for p in site.slot(verb, "subject") if site.is_person(p)]
+            draft.roles["participant"] = site.fillers(people)
+            if verb.lemma in ("chair", "lead"):
+                draft.roles["chair"] = site.fillers(people)
+    else:
+        draft.time = site.time_near(phrase.i, phrase.j)
+        draft.place = site.place_after(phrase)
+    draft.roles = {role: fillers for role, fillers in draft.roles.items() if fillers}
+    return draft
+
+
+def conference_from_spot(site: Site, phrase: Phrase, name: Filler, i: int, j: int) -> Draft:
+    """A conference, summit or forum by name, with who attends it."""
+    draft = Draft("conference", site.scene, {"name": [name]}, [site.span(i, j)])
+    draft.value = {"topics": ()}
+    verb = site.governor(phrase) or site.subject_of(phrase)
+    if verb is not None:
+        joins = str(site.frames.data["events"]["conference"]["join"]).split()
+        if verb.lemma in joins or (verb.lemma == "take" and "part" in site.lows[verb.main : verb.main + 2]):
+            people = site.fillers(p for p in site.slot(verb, "subject") if site.is_agent(p))
+            if people:
+                draft.roles["participant"] = people
+                draft.evidence = [(site.evidence(verb)[0], site.span(i, j)[1])]
+                if draft.evidence[0][1] - draft.evidence[0][0] > 160 or draft.evidence[0][0] > draft.evidence[0][1]:
+                    draft.evidence = [site.span(i, j)]
+            draft.realis = site.realis(verb)
+        elif verb.lemma in ("be", "hold", "take", "convene", "happen") or any(p.at == phrase.at for p in verb.subject):
+            draft.realis = site.realis(verb)
+        elif verb.infinitive or verb.modal in ("will", "shall"):
+            draft.realis = site.realis(verb)
+    if draft.realis in ("negated", "hypothetical") and verb is not None and not any(p.at == phrase.at for p in verb.subject):
+        draft.realis = "actual" if not verb.infinitive else "planned"
+    draft.time = site.time_near(i, j, reach=8)
+    draft.place = site.place_after(phrase) or (site.place_of(verb) if verb is not None else None)
+    if draft.realis == "actual" and draft.time is not None and draft.time.edtf and site.is_future(draft.time.edtf):
+        draft.realis = "planned"
+    return draft
+
+
+def ceremony_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
+    """ "laid a wreath at …", "presented his credentials", "inaugurated …"."""
+    needs = str(frame.options.get("needs", "")).split()
+    objects = site.slot(verb, "object")
+    if needs:
+        near = set(site.lows[verb.i : verb.end + 1])
+        if not near & set(needs):
+            return None
+    elif not objects:
+        return None
+    if verb.passive and verb.lemma in ("present", "award", "decorate"):
+        who = [p for p in verb.subject if site.is_person(p)]
+    else:
+        who = [p for p in site.slot(verb, "subject") if site.is_agent(p)]
+    people = site.fillers(who)
+    if not people:
+        return None
+    draft = Draft("ceremony", site.scene, {"participant": people}, [site.evidence(verb)])
+    occasion = verb.objects[:1] or verb.pp("with", "for")[:1]
+    if verb.lemma != "lay" and occasion:
+        group = occasion[0]
+        start, end = site.span(group.i, group.j)
+        quoted = site.text.document.text[start:end]
+        draft.roles["occasion"] = [Filler(" ".join(quoted.split()), None, start, end, quoted)]
+    _settle(site, draft, verb)
+    return draft
+
+
+def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
+    needs = options.get("needs")
+    if needs is None:
+        return True
+    if needs == "with":
+        return bool(verb.pp("with")) and site.is_agent(verb.pp("with")[0])
+    if needs == "phone":
+        return _phone_words(site, verb)
+    if needs == "person-object":
+        objects = site.slot(verb, "object")
+        if not objects or not site.is_person(objects[0]):
+            return False
+        if verb.lemma == "call" and (verb.that >= 0 or len(verb.objects) > 1 and not site.is_person(verb.objects[1])):
+            return False
+        if verb.lemma == "call" and verb.main + 1 < len(site.lows) and site.lows[verb.main + 1] in ("on", "for", "upon"):
+            return False
+        return site.scene.letters[verb.j] not in "q" if verb.j < len(site.lows) else True
+    if needs == "person-on":
+        on = verb.pp("on", "upon")
+        if not on or not site.is_person(on[0]):
+            return False
+        following = site.lows[on[-1].j : on[-1].j + 2]
+        return "to" not in following and "for" not in following
+    if needs == "each-other":
+        return "each" in site.lows[verb.main : verb.main + 3]
+    return True
+
+
+def _gather(site: Site, verb: Verb, slots: list[str]) -> list[Filler]:
+    participants: list[Filler] = []
+    for slot in slots:
+        phrases = [p for p in site.slot(verb, slot) if site.is_agent(p) and site.head(p) not in _NOT_PARTNERS]
+        participants.extend(f for f in site.fillers(phrases) if all(f.name != o.name for o in participants))
+    return _distinct(participants)
+
+
+def _distinct(fillers: list[Filler]) -> list[Filler]:
+    out: list[Filler] = []
+    for filler in fillers:
+        if all(filler.name != other.name for other in out):
+            out.append(filler)
+    return out
+
+
+def _groupish(filler: Filler) -> bool:
+    words = filler.name.split()
+    return len(words) > 1 and filler.name[-1] == "s" and filler.entity is None
+
+
+def _plural_subject(site: Site, verb: Verb) -> bool:
+    if len(verb.subject) != 1:
+        return len(verb.subject) > 1
+    phrase = verb.subject[0]
+    last = site.head(phrase)
+    if site.scene.letters[phrase.i] == "r":
+        return last in ("they", "we")
+    spot = site.scene.spot_to.get(phrase.j)
+    if spot is not None and spot.kind not in ("group", "demonym", "office"):
+        return False
+    return last.endswith("s") and site.is_person(phrase)
+
+
+def _phone_words(site: Site, verb: Verb) -> bool:
+    return any(low in _PHONE for low in site.lows[verb.i : verb.end + 4])
+
+
+def _is_organ(site: Site, phrase: Phrase) -> bool:
+    spot = site.scene.spot_to.get(phrase.j)
+    if spot is None or spot.i < phrase.i:
+        return False
+    if spot.kind == "body":
+        return True
+    return spot.kind == "organization" and spot.sense in ("name", "alias") and any(
+        word in ("council", "quad", "troika", "committee", "forum") for word in spot.name.lower().split()
+    )
+
+
+def _settle(site: Site, draft: Draft, verb: Verb) -> None:
+    draft.realis = site.realis(verb)
+    draft.time = site.time_near(verb.i, max(verb.j, verb.end))
+    draft.place = site.place_of(verb)
+    if draft.realis == "actual" and draft.time is not None and draft.time.edtf and site.is_future(draft.time.edtf):
+        draft.realis = "planned"

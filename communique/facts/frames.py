@@ -1,0 +1,104 @@
+"""The frames of the fact types, read from ``language/en/frames`` once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a verb means: the fact type, and where its roles stand.
+
+    Attributes:
+        type: fact type.
+        options: the rest of its entry in the frame file: role -> slots, ``needs``, ``stance`` …
+    """
+
+    type: str
+    options: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """All frames of a language.
+
+    Attributes:
+        verbs: lemma, or lemma-particle -> frames, in the order of the files.
+        lemmas: first words of those keys: a verb that is none of them opens no frame.
+        nouns: head noun -> fact type it opens.
+        planned, proposed, postponed: lemmas that govern how real the event after "to" is.
+        data: the files as read, by name, for what only one module uses.
+    """
+
+    verbs: Mapping[str, tuple[Frame, ...]]
+    lemmas: frozenset[str]
+    nouns: Mapping[str, tuple[str, ...]]
+    planned: frozenset[str]
+    proposed: frozenset[str]
+    postponed: frozenset[str]
+    data: Mapping[str, Any]
+
+
+@cache
+def english_frames() -> Frames:
+    """The frames of English."""
+    folder = files("communique.language") / "en" / "frames"
+    data: dict[str, Any] = {
+        name: yaml.load((folder / f"{name}.yaml").read_text("utf-8"), yaml.CSafeLoader)
+        for name in ("statement", "events", "acts", "plover")
+    }
+    verbs: dict[str, list[Frame]] = {}
+    nouns: dict[str, list[str]] = {}
+
+    def enter(kind: str, entries: list[dict[str, Any]], **extra: object) -> None:
+        for entry in entries:
+            options = {k: v for k, v in entry.items() if k != "lemmas"} | extra
+            for lemma in entry["lemmas"].split():
+                verbs.setdefault(lemma, []).append(Frame(kind, options))
+
+    enter("statement", data["statement"]["verbs"])
+    enter("statement", data["statement"]["performatives"], performative=True)
+    events, acts = data["events"], data["acts"]
+    for kind in ("meeting", "call", "visit", "session", "ceremony"):
+        enter(kind, events[kind].get("verbs", []))
+    for lemma in events["conference"]["join"].split():
+        verbs.setdefault(lemma, []).append(Frame("conference", {}))
+    for lemma in events["meeting"]["topics"].split():
+        verbs.setdefault(lemma, []).append(Frame("topics", {}))
+    enter("commitment", acts["commitment"]["verbs"])
+    for phase in ("holds", "begins", "ends"):
+        for lemma in acts["tenure"][phase].split():
+            verbs.setdefault(lemma, []).append(Frame("tenure", {"phase": phase}))
+    for status, lemmas in acts["instrument"]["status"].items():
+        for lemma in lemmas.split():
+            verbs.setdefault(lemma, []).append(Frame("instrument", {"status": status}))
+    for lemma in acts["instrument"]["in_force"].split():
+        verbs.setdefault(lemma, []).append(Frame("instrument", {"status": "in-force"}))
+    for act, lemmas in acts["action"]["verbs"].items():
+        for lemma in lemmas.split():
+            verbs.setdefault(lemma, []).append(Frame("action", {"act": act}))
+    for status in ("postponed", "cancelled"):
+        for lemma in events[status].split():
+            verbs.setdefault(lemma, []).append(Frame("change", {"realis": status}))
+    for kind in ("meeting", "call", "visit", "session", "ceremony"):
+        for noun in events[kind].get("nouns", "").split():
+            nouns.setdefault(noun, []).append(kind)
+    for kind in ("tenure", "action"):
+        for noun in acts[kind]["nouns"].split():
+            nouns.setdefault(noun, []).append(kind)
+    for _, heads in acts["instrument"]["lower_heads"].items():
+        for noun in heads.split():
+            nouns.setdefault(noun, []).append("instrument")
+    return Frames(
+        {key: tuple(frames) for key, frames in verbs.items()},
+        frozenset(key.split("-")[0] for key in verbs),
+        {noun: tuple(kinds) for noun, kinds in nouns.items()},
+        *(frozenset(events[realis].split()) for realis in ("planned", "proposed", "postponed")),
+        data,
+    )

@@ -1,0 +1,377 @@
+"""One sentence at work: what the modules of the fact types ask about it, and the drafts they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from communique.facts.frames import Frames
+from communique.language.clauses import Clauses, Phrase, Verb
+from communique.language.times import Direction, TimeExpression, find_times
+from communique.mentions.references import Discourse
+from communique.mentions.scenes import Scene, clauses_of
+from communique.mentions.spots import Spot
+from communique.model import Filler, Span, TimeRef
+
+_AGENTS = frozenset(("person", "state", "organization", "body", "office", "group", "place", "name", "demonym", "adjective"))
+_PLACES = frozenset(("place", "state"))
+_EVIDENCE_WORDS = 14
+_PAST_ADVERBS = frozenset(("yesterday", "ago", "last"))
+
+
+@dataclass(slots=True)
+class Draft:
+    """A fact in the making; spans are offsets into the document's text.
+
+    Attributes:
+        evidence: (start, end) of each stretch, the first one the trigger's.
+        content: for statements: what is said, as (start, end); facts inside it are on the speaker's word.
+        at: offset that orders it in the text.
+    """
+
+    type: str
+    scene: Scene
+    roles: dict[str, list[Filler]]
+    evidence: list[tuple[int, int]]
+    realis: str = "actual"
+    time: TimeRef | None = None
+    place: Filler | None = None
+    value: dict[str, Any] = field(default_factory=dict)
+    attribution: list[Filler] = field(default_factory=list)
+    content: list[tuple[int, int]] = field(default_factory=list)
+    confidence: float = 0.7
+    lemma: str = ""
+    own_voice: bool = False
+
+    @property
+    def at(self) -> int:
+        """Offset of the first evidence."""
+        return self.evidence[0][0]
+
+
+class Site:
+    """A sentence with its clauses and the discourse so far."""
+
+    def __init__(self, scene: Scene, discourse: Discourse, frames: Frames) -> None:
+        self.frames = frames
+        self.scene = scene
+        self.discourse = discourse
+        self.text = discourse.text
+        self.clauses: Clauses = clauses_of(scene, discourse.text)
+        self._times: list[TimeExpression] | None = None
+        self._resolved: dict[tuple[int, int, bool], list[Filler]] = {}
+
+    # --- words and offsets -------------------------------------------------------------------------------------
+
+    @property
+    def lows(self) -> list[str]:
+        """The sentence's words in lower case."""
+        return self.scene.sentence.lows
+
+    def span(self, i: int, j: int) -> tuple[int, int]:
+        """Offsets of tokens ``[i, j)``."""
+        return self.scene.sentence.starts[i], self.scene.sentence.ends[j - 1]
+
+    def quote(self, start: int, end: int) -> Span:
+        """The stretch as a span of the document."""
+        return Span(start, end, self.text.document.text[start:end])
+
+    def head(self, phrase: Phrase) -> str:
+        """The phrase's last word in lower case."""
+        return self.lows[phrase.j - 1]
+
+    def keys(self, verb: Verb) -> list[str]:
+        """The lemma with each of the two words after it, then alone: what frames are listed under."""
+        following = self.lows[verb.main + 1 : verb.main + 4]
+        return [f"{verb.lemma}-{word}" for word in following] + [verb.lemma]
+
+    # --- who ---------------------------------------------------------------------------------------------------
+
+    def fillers(self, phrases: Iterable[Phrase], *, place: bool = False) -> list[Filler]:
+        """Who or what the phrases mean, without repetition."""
+        out: list[Filler] = []
+        for phrase in phrases:
+            key = (phrase.i, phrase.j, place)
+            if key not in self._resolved:
+                self._resolved[key] = self.discourse.resolve(self.scene, phrase, place=place)
+            for filler in self._resolved[key]:
+                if all(filler.name != other.name for other in out):
+                    out.append(filler)
+        return out
+
+    def slot(self, verb: Verb, name: str) -> list[Phrase]:
+        """The phrases in a slot: logical ``subject`` or ``object``, else a preposition."""
+        if name == "subject":
+            return verb.pp("by") if verb.passive else verb.subject
+        if name == "object":
+            return verb.subject if verb.passive else verb.objects
+        return verb.pp(*name.split("-")[-1:]) if "-" in name else verb.pp(name)
+
+    def is_agent(self, phrase: Phrase) -> bool:
+        """Whether a phrase can say and do things: a named actor, a pronoun, people."""
+        letters = self.scene.letters
+        if phrase.j - phrase.i == 1 and letters[phrase.i] == "r":
+            return self.lows[phrase.i] not in ("it", "one", "others", "ours")
+        spot = self.scene.spot_to.get(phrase.j)
+        if spot is not None:
+            return spot.kind in _AGENTS
+        return self.head(phrase) in AGENT_NOUNS or self.lows[phrase.j - 1].endswith(("ians", "ers", "ists"))
+
+    def is_person(self, phrase: Phrase) -> bool:
+        """Whether a phrase means persons or their delegations, not things."""
+        if phrase.j - phrase.i == 1 and self.scene.letters[phrase.i] in "rd":
+            return self.lows[phrase.i] in ("him", "her", "me", "us", "them", "you", "he", "she", "they", "we", "i")
+        spot = self.scene.spot_to.get(phrase.j)
+        if spot is not None:
+            return spot.kind in ("person", "office", "group", "demonym", "name")
+        return self.head(phrase) in AGENT_NOUNS
+
+    def spot_kind(self, phrase: Phrase) -> str | None:
+        """Kind of the mention that ends the phrase, or None."""
+        spot = self.scene.spot_to.get(phrase.j)
+        return spot.kind if spot is not None and spot.i >= phrase.i else None
+
+    def spots_in(self, i: int, j: int) -> list[Spot]:
+        """Mentions inside tokens ``[i, j)``."""
+        return [s for s in self.scene.spots if s.i >= i and s.j <= j]
+
+    # --- evidence ----------------------------------------------------------------------------------------------
+
+    def evidence(self, verb: Verb, *, subject: bool = True, last: int = 0) -> tuple[int, int]:
+        """The shortest run of words that carries a verb's fact: subject if near, verb, first complement.
+
+        Args:
+            verb: the trigger.
+            subject: whether to begin with the subject.
+            last: token after which the run ends at the earliest.
+        """
+        i = verb.i
+        if self.scene.letters[i] == "T":
+            i += 1
+        if subject and verb.subject and not verb.follows:
+            first = verb.subject[0].i
+            if 0 < verb.main - first <= 7:
+                i = first
+        j = verb.j
+        if verb.objects:
+            j = max(j, min(verb.objects[0].j, verb.j + 8))
+        elif verb.pps and verb.pps[0][1]:
+            j = max(j, min(verb.pps[0][1][0].j, verb.j + 8))
+        elif verb.that >= 0:
+            j = max(j, min(verb.that + 5, len(self.lows)))
+        j = min(max(j, last), i + _EVIDENCE_WORDS + 6, len(self.lows))
+        while j > i + 1 and self.scene.letters[j - 1] in ",;:.u":
+            j -= 1
+        return self.span(i, j)
+
+    def noun_evidence(self, phrase: Phrase, *, words: int = 12) -> tuple[int, int]:
+        """A noun with the prepositional phrase after it, at most so many words."""
+        i, j = phrase.i, phrase.j
+        kinds, bounds = self.clauses.kinds, self.clauses.bounds
+        k = phrase.at + 1
+        while k + 1 < len(kinds) and kinds[k] == "i" and kinds[k + 1] == "N":
+            end = bounds[k + 1][1]
+            if end - i > words:
+                break
+            j = end
+            k += 2
+        if self.scene.letters[i] == "d" and self.lows[i] in ("the", "a", "an") and j - i > 2:
+            i += 1
+        return self.span(i, min(j, i + words + 4))
+
+    def after(self, phrase: Phrase) -> list[tuple[str, list[Phrase]]]:
+        """Prepositional phrases that follow a noun: (preposition, phrases)."""
+        kinds, bounds = self.clauses.kinds, self.clauses.bounds
+        out: list[tuple[str, list[Phrase]]] = []
+        k = phrase.at + 1
+        while k + 1 < len(kinds) and len(out) < 6:
+            if kinds[k] == "i" and kinds[k + 1] == "N":
+                group, after = self.clauses.group_right(k + 1)
+                out.append((self.lows[bounds[k][0]], group))
+                k = after
+                continue
+            if kinds[k] == "R" or (kinds[k] == "N" and self.scene.letters[bounds[k][1] - 1] == "m"):
+                k += 1
+                continue
+            break
+        return out
+
+    def noun_pp(self, phrase: Phrase, *prepositions: str) -> list[Phrase]:
+        """Phrases after the first of these prepositions behind a noun."""
+        for preposition, phrases in self.after(phrase):
+            if preposition in prepositions:
+                return phrases
+        return []
+
+    def possessor(self, phrase: Phrase) -> Phrase | None:
+        """ "President Biden's" in "President Biden's call", or the determiner "his", as a phrase."""
+        letters = self.scene.letters
+        for k in range(phrase.i, phrase.j):
+            if letters[k] == "z" and k > phrase.i:
+                return Phrase(phrase.i, k, phrase.at)
+        if letters[phrase.i] == "d" and self.lows[phrase.i] in ("his", "her", "their", "our", "my", "its", "your"):
+            return Phrase(phrase.i, phrase.i + 1, phrase.at)
+        return None
+
+    def governor(self, phrase: Phrase) -> Verb | None:
+        """The verb whose object or prepositional phrase a noun phrase is, if any."""
+        for verb in self.clauses.verbs:
+            if any(p.at == phrase.at for p in verb.objects) or (
+                verb.passive and any(p.at == phrase.at for p in verb.subject)
+            ):
+                return verb
+        for verb in self.clauses.verbs:
+            for _, phrases in verb.pps:
+                if any(p.at == phrase.at for p in phrases):
+                    return verb
+        return None
+
+    def subject_of(self, phrase: Phrase) -> Verb | None:
+        """The verb whose subject a noun phrase is, if any."""
+        for verb in self.clauses.verbs:
+            if any(p.at == phrase.at for p in verb.subject):
+                return verb
+        return None
+
+    # --- when, where, how real ---------------------------------------------------------------------------------
+
+    def times(self) -> list[TimeExpression]:
+        """Expressions of time in the sentence, told once."""
+        if self._times is None:
+            tense: Direction | None = None
+            for verb in self.clauses.verbs:
+                if verb.modal in ("will", "shall", "'ll", "’ll") or (verb.infinitive and tense is None):
+                    tense = "future"
+                    break
+                if verb.form in ("e", "v", "p") and self.lows[verb.main][-2:] in ("ed", "id", "et", "ld", "de", "ve", "nt"):
+                    tense = "past"
+            self._times = find_times(
+                self.text.document.text,
+                self.scene.start,
+                self.scene.end,
+                anchor=self.text.document.published,
+                direction=tense,
+            )
+        return self._times
+
+    def time_near(self, i: int, j: int, *, reach: int = 10, kinds: frozenset[str] | None = None) -> TimeRef | None:
+        """The expression of time nearest to tokens ``[i, j)`` in the same clause, at most ``reach`` words away."""
+        expressions = self.times()
+        if not expressions:
+            return None
+        starts, letters = self.scene.sentence.starts, self.scene.letters
+        left, right = starts[i], self.scene.sentence.ends[j - 1]
+        best: tuple[int, TimeExpression] | None = None
+        for expression in expressions:
+            if expression.bare_year or expression.kind == "duration":
+                continue
+            if kinds is not None and expression.kind not in kinds:
+                continue
+            if expression.start >= right:
+                between = [k for k in range(j, len(starts)) if starts[k] < expression.start]
+                blocked = sum(letters[k] in ";" for k in between)
+                distance = len(between) + 12 * sum(letters[k] in "vMw" for k in between)
+            elif expression.end <= left:
+                between = [k for k in range(i) if starts[k] >= expression.end]
+                blocked = sum(letters[k] in ";" for k in between)
+                distance = len(between) + 6 * sum(letters[k] in "vwu" for k in between) + 1
+            else:
+                blocked, distance = 0, 0
+            if blocked or distance > reach + 8:
+                continue
+            if best is None or distance < best[0]:
+                best = (distance, expression)
+        if best is None:
+            return None
+        e = best[1]
+        return TimeRef(e.edtf, self.text.document.text[e.start : e.end], e.start, e.end)
+
+    def place_of(self, verb: Verb) -> Filler | None:
+        """ "in Astana", "at the White House" with a verb."""
+        return self._place(verb.pps)
+
+    def place_after(self, phrase: Phrase) -> Filler | None:
+        """The same after a noun."""
+        return self._place(self.after(phrase))
+
+    def _place(self, pps: list[tuple[str, list[Phrase]]]) -> Filler | None:
+        for preposition, phrases in pps:
+            if preposition in ("in", "at") and phrases:
+                spot = self.scene.spot_to.get(phrases[0].j)
+                if spot is not None and spot.kind in _PLACES:
+                    found = self.fillers(phrases[:1], place=True)
+                    if found:
+                        return found[0]
+        return None
+
+    def realis(self, verb: Verb, *, depth: int = 0) -> str:
+        """How real a verb's event is, from modals, negation and the verbs that govern it."""
+        lows = self.lows
+        if verb.negated:
+            return "negated"
+        if verb.modal in ("will", "shall", "'ll", "’ll", "wo", "won"):
+            return "hypothetical" if self._conditional(verb) else "planned"
+        if verb.modal in ("may", "might", "could", "can"):
+            return "hypothetical"
+        if verb.modal == "would":
+            return "planned" if not self._conditional(verb) else "hypothetical"
+        if verb.modal in ("should", "must"):
+            return "proposed"
+        governor = verb.infinitive_after
+        if verb.infinitive and governor is not None and depth < 4:
+            if governor.lemma == "be" or governor.lemma in self.frames.planned:
+                return "negated" if governor.negated else "planned"
+            if governor.lemma in self.frames.proposed:
+                return "proposed"
+            if governor.lemma in self.frames.postponed:
+                return "postponed"
+            return self.realis(governor, depth=depth + 1)
+        if verb.infinitive and self.scene.heading:
+            return "planned"
+        if verb.lemma in ("usually",) or any(low in HABITUAL for low in lows[verb.i : verb.main + 3]):
+            return "habitual"
+        if self._conditional(verb):
+            return "hypothetical"
+        if verb.form == "v" and lows[verb.main] not in ("is", "has", "have", "are", "was", "were"):
+            ahead = self.time_near(verb.i, verb.j)
+            if ahead is not None and ahead.edtf and self.is_future(ahead.edtf):
+                return "planned"
+        return "actual"
+
+    def is_future(self, edtf: str) -> bool:
+        """Whether a date lies after the document's."""
+        published = self.text.document.published
+        if not published or edtf.startswith(("X", "..")):
+            return False
+        start = edtf.split("/")[0]
+        if not start:
+            return False
+        anchor = published[: len(start)]
+        return len(anchor) == len(start) and start > anchor
+
+    def _conditional(self, verb: Verb) -> bool:
+        """Whether "if", "should", "unless" or "provided" opens the clause the verb is in."""
+        letters, lows = self.scene.letters, self.lows
+        for k in range(verb.i - 1, max(-1, verb.i - 14), -1):
+            if letters[k] == "u" and lows[k] in ("if", "unless", "provided"):
+                return True
+            if letters[k] in ";q" or (letters[k] in ",v" and verb.i - k > 8):
+                break
+        return lows[0] in ("if", "should", "unless")
+
+
+AGENT_NOUNS = frozenset(
+    "side sides government governments administration ministry minister ministers leaders leader president officials "
+    "official people regime delegation delegations source sources spokesperson spokesman spokeswoman party parties "
+    "authorities counterpart counterparts pair two both interlocutors participants members council committee parliament "
+    "community states countries country state nation nations allies partners organization organisation group critics "
+    "experts diplomats diplomat newspaper paper media outlet site agency reporter reporters journalists students office "
+    "ambassadors ambassador envoy envoys delegate delegates teams team troops forces army military police court doctors "
+    "citizens lawmakers opposition commission secretariat alliance bloc union coordinators negotiators representatives "
+    "businesses companies heads head chair presidency embassy mission institutions colleagues friends families women "
+    "leadership kremlin palace cabinet troika signatories governors mayors senators congressmen premiers premier "
+    "chancellor king queen emir crown prince monarch pope statement report communique communiqué declaration".split()
+)
+HABITUAL = frozenset("usually regularly annually often always routinely habitually normally typically yearly".split())
+

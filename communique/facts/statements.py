@@ -1,0 +1,270 @@
+"""Who says what: reporting verbs, performatives of first-person texts, "according to"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from communique.facts.frames import Frame
+from communique.facts.site import Draft, Site
+from communique.language.clauses import Phrase, Verb
+from communique.model import Filler
+
+_FIRST = frozenset(("i", "we"))
+_SPEAKER_KINDS = frozenset(("person", "office", "state", "organization", "body", "group", "place", "name", "demonym"))
+
+
+def from_verb(site: Site, verb: Verb, frame: Frame, key: str) -> Draft | None:
+    """The statement that a verb reports or performs, or None where it is no speech here.
+
+    Args:
+        site: the sentence.
+        verb: with a frame of type ``statement``.
+        frame: its frame.
+        key: the lemma, with a particle where the frame has one.
+    """
+    options = frame.options
+    first_person = _first_person(site, verb)
+    if options.get("performative") and not first_person:
+        return None
+    if not _needs_met(site, verb, options):
+        return None
+    subjects = site.slot(verb, "subject")
+    if verb.passive and not subjects:
+        return None
+    if not subjects and not _imperative(site, verb):
+        return None
+    if subjects and not any(site.is_agent(p) for p in subjects):
+        return None
+    speakers = site.fillers(subjects) if subjects else list(site.discourse.voice)
+    if not speakers:
+        return None
+    if verb.modal in ("may", "might", "could", "should", "can", "must") and not first_person:
+        return None
+    if verb.infinitive and not _speaks_on(site, verb, first_person):
+        return None
+    content = _content(site, verb, options)
+    if content is None and options.get("by_noun"):
+        return None
+    stance = _stance(site, verb, options, content)
+    if options.get("by_noun") and stance is None:
+        return None
+    draft = Draft("statement", site.scene, {"speaker": speakers}, [site.evidence(verb)], site.realis(verb))
+    if draft.realis in ("hypothetical", "proposed"):
+        draft.realis = "actual"
+    draft.content = [content] if content else []
+    draft.lemma = verb.lemma
+    draft.value = {"form": "direct" if first_person else "indirect", "content": (), "stance": stance or "neutral"}
+    draft.own_voice = first_person
+    addressees = _addressees(site, verb, options)
+    if addressees:
+        draft.roles["addressee"] = [a for a in addressees if all(a.name != s.name for s in speakers)]
+    targets = _targets(site, verb, options, content, speakers, draft.value["stance"])
+    if targets:
+        draft.roles["target"] = targets
+    draft.roles = {role: fillers for role, fillers in draft.roles.items() if fillers}
+    draft.time = site.time_near(verb.i, verb.j, reach=2)
+    return draft
+
+
+def from_state(site: Site, verb: Verb) -> Draft | None:
+    """ "We are deeply concerned about X", "The ministers are ready to …"."""
+    states: dict[str, str] = site.frames.data["statement"]["states"]
+    if not verb.objects and verb.main + 1 >= len(site.lows):
+        return None
+    window = site.lows[verb.main : verb.main + 5]
+    for stance, adjectives in states.items():
+        for adjective in adjectives.split():
+            if adjective in window:
+                if not _first_person(site, verb) or stance == "promise":
+                    return None
+                speakers = site.fillers(verb.subject)
+                if not speakers:
+                    return None
+                at = verb.main + window.index(adjective)
+                draft = Draft("statement", site.scene, {"speaker": speakers}, [site.span(verb.subject[0].i, at + 1)])
+                end = content_end(site, verb)
+                if end > at + 2:
+                    draft.content = [site.span(at + 2, end)]
+                    draft.evidence = [site.span(verb.subject[0].i, min(at + 6, end))]
+                draft.value = {"form": "direct", "content": (), "stance": stance}
+                draft.own_voice = True
+                return draft
+    return None
+
+
+def from_according(site: Site, at: int) -> Draft | None:
+    """ "According to the source, …": the rest of the sentence is said."""
+    kinds, bounds = site.clauses.kinds, site.clauses.bounds
+    for k, (i, _) in enumerate(bounds):
+        if i >= at + 2 and kinds[k] == "N":
+            group, _ = site.clauses.group_right(k)
+            if not site.is_agent(group[0]):
+                return None
+            speakers = site.fillers(group)
+            if not speakers:
+                return None
+            draft = Draft("statement", site.scene, {"speaker": speakers}, [site.span(at, group[-1].j)])
+            rest = group[-1].j
+            while rest < len(site.lows) and site.scene.letters[rest] in ",":
+                rest += 1
+            last = len(site.lows)
+            while last > rest and site.scene.letters[last - 1] in ".":
+                last -= 1
+            if rest < last and at < 3:
+                draft.content = [site.span(rest, last)]
+            elif at > 2:
+                draft.content = [site.span(0, at)]
+            draft.value = {"form": "indirect", "content": (), "stance": "neutral"}
+            return draft
+    return None
+
+
+def _first_person(site: Site, verb: Verb) -> bool:
+    for phrase in verb.subject:
+        if site.scene.letters[phrase.i] == "r" and site.lows[phrase.i] in _FIRST:
+            return True
+    return not verb.subject and _imperative(site, verb)
+
+
+def _imperative(site: Site, verb: Verb) -> bool:
+    """ "Thank you for …" in a turn; "WELCOME the assumption …" in a declaration: the speaker or the signatories."""
+    if not site.discourse.voice:
+        return False
+    start = verb.i
+    opening = start <= 2 or all(letter in "#.(),R'" for letter in site.scene.letters[:start])
+    return opening and site.lows[verb.main] in ("thank", "thanks") or (
+        opening and site.scene.sentence.words[verb.main].isupper() and len(site.lows[verb.main]) > 3
+    )
+
+
+def _needs_met(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
+    if options.get("needs") == "as":  # "regards the budget as "an instrument of pressure""
+        return bool(verb.pp("as")) and "q" in site.scene.letters[verb.i : verb.i + 30]
+    return True
+
+
+def _speaks_on(site: Site, verb: Verb, first_person: bool) -> bool:
+    """Whether an infinitive reports speech: "spoke to underscore", "would like to thank", not "failed to welcome"."""
+    governor = verb.infinitive_after
+    if governor is None:
+        return False
+    if first_person:
+        return governor.lemma in ("like", "want", "be", "have", "wish", "begin", "let", "start", "take")
+    if governor.negated:
+        return False
+    return governor.lemma in (
+        "meet", "speak", "call", "talk", "use", "take", "continue", "go", "write", "telephone", "phone", "host",
+        "convene", "travel", "participate", "attend", "join", "gather", "address", "visit",
+    )
+
+
+def _content(site: Site, verb: Verb, options: Mapping[str, Any]) -> tuple[int, int] | None:
+    """What is said: the clause after "that", the words after the verb, or after the frame's preposition."""
+    get = options.get
+    end = content_end(site, verb)
+    if verb.that >= 0 and verb.that < end:
+        return site.span(verb.that, end)
+    addressee_slots = get("addressee", ())
+    prepositions = get("content")
+    if prepositions:
+        for preposition in prepositions:
+            if preposition == "object":
+                continue
+            for k in range(verb.j, min(end, verb.j + 14)):
+                if site.lows[k] == preposition and k + 1 < end:
+                    return site.span(k + 1, end)
+    start = verb.j
+    if get("control"):
+        for k in range(verb.j, min(end, verb.j + 22)):
+            if site.scene.letters[k] == "T" or (site.lows[k] == "to" and k + 1 < end and site.scene.letters[k + 1] in "fv"):
+                return site.span(k + 1, end)
+    if "object" in addressee_slots and verb.objects:
+        start = verb.objects[-1].j
+        if start < end and site.lows[start] in ("for", "on", "about", "of", "not", "in"):
+            start += 1
+    while start < end and site.scene.letters[start] in ",:R":
+        start += 1
+    if start < end:
+        return site.span(start, end)
+    return None
+
+
+def content_end(site: Site, verb: Verb) -> int:
+    """Token at which what is said ends: the next verb with the same speaker, or the sentence's end."""
+    verbs = site.clauses.verbs
+    index = next(n for n, v in enumerate(verbs) if v is verb)
+    letters = site.scene.letters
+    for later in verbs[index + 1 :]:
+        if later.infinitive or later.relative or later.subject is not verb.subject or not verb.subject:
+            continue
+        before = later.i - 1
+        if before > verb.j and letters[before] in "c,":
+            if later.form == "g" and letters[before] != ",":
+                continue
+            while before > verb.j and letters[before - 1] in ",":
+                before -= 1
+            return before
+    end = len(site.lows)
+    while end > verb.j and letters[end - 1] in ".q;:":
+        end -= 1
+    return end
+
+
+def _stance(site: Site, verb: Verb, options: Mapping[str, Any], content: tuple[int, int] | None) -> str | None:
+    get = options.get
+    data = site.frames.data["statement"]
+    words = site.lows[verb.j : verb.j + 14]
+    if get("by_noun"):
+        for word in words[:8]:
+            for stance, nouns in data["nouns"].items():
+                if word in nouns.split():
+                    return str(stance)
+        return None
+    if get("by_content"):
+        for stance, cues in data["content"].items():
+            if any(word in cues.split() for word in words[:9]):
+                return str(stance)
+        if verb.that >= 0:
+            return "neutral"
+        return str(get("stance"))
+    return str(get("stance"))
+
+
+def _addressees(site: Site, verb: Verb, options: Mapping[str, Any]) -> list[Filler]:
+    for slot in options.get("addressee", ()):
+        phrases = site.slot(verb, slot)
+        if slot != "object" and not phrases and verb.objects:
+            phrases = site.noun_pp(verb.objects[-1], slot)
+        found = [p for p in phrases if site.is_agent(p)]
+        if found:
+            return site.fillers(found)
+    return []
+
+
+def _targets(
+    site: Site,
+    verb: Verb,
+    options: Mapping[str, Any],
+    content: tuple[int, int] | None,
+    speakers: list[Filler],
+    stance: str,
+) -> list[Filler]:
+    """On whom the stance is taken: the object if it is an actor, else the first actor named in the content."""
+    get = options.get
+    if get("target") == "object":
+        for phrase in site.slot(verb, "object"):
+            spot = site.scene.spot_to.get(phrase.j)
+            if spot is not None and spot.kind in _SPEAKER_KINDS and "object" not in get("addressee", ()):
+                return site.fillers([phrase])
+    if stance in ("criticise", "accuse", "reject", "praise") and content is not None:
+        start = site.scene.sentence.starts
+        for spot in site.scene.spots:
+            if start[spot.i] >= content[0] and start[spot.i] < content[1] and spot.kind in ("state", "organization", "person"):
+                found = site.fillers([Phrase(spot.i, spot.j, -1)])
+                if found and all(found[0].name != s.name for s in speakers):
+                    return found[:1]
+                break
+    if get("stance") == "accuse":
+        return site.fillers(p for p in site.slot(verb, "object") if site.is_agent(p))
+    return []

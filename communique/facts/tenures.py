@@ -1,0 +1,131 @@
+"""Who holds, takes or leaves an office, a chair or a membership."""
+
+from __future__ import annotations
+
+from communique.facts.frames import Frame
+from communique.facts.site import Draft, Site
+from communique.language.clauses import Phrase, Verb
+from communique.model import Filler
+
+_CHAIR_NOUNS = frozenset("chairmanship chairpersonship chairship presidency chair helm gavel leadership chairmanships".split())
+_BODIES = frozenset(("organization", "body", "conference", "group"))
+_HOLDERS = frozenset(("state", "organization", "person", "office", "place", "group"))
+
+
+def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
+    """ "Russia is chairing the CSTO", "will take over the chairmanship of the CIS", "presides over the SCO"."""
+    phase = str(frame.options["phase"])
+    lows = site.lows
+    holders = [p for p in site.slot(verb, "subject") if _can_hold(site, p)]
+    if not holders:
+        return []
+    objects = [p for p in [*site.slot(verb, "object"), *verb.pp("over")]]
+    chair = next((p for p in objects if site.head(p) in _CHAIR_NOUNS or _chair_inside(site, p)), None)
+    role = "chair"
+    body: list[Filler] = []
+    if chair is not None:
+        body = _body_of(site, chair)
+    elif verb.lemma in ("chair", "head", "preside", "lead"):
+        body = site.fillers(p for p in objects if _is_body(site, p))
+        if not body:
+            return []
+    elif verb.lemma in ("become", "join", "accede", "be"):
+        return _membership(site, verb, holders, phase)
+    else:
+        return []
+    if not body and site.discourse.thing is not None and site.discourse.thing.entity:
+        body = [site.discourse.thing]
+    if not body:
+        return []
+    if verb.lemma in ("hold", "have", "lead", "head", "chair", "preside"):
+        phase = "held" if lows[verb.main].endswith("ed") and verb.form == "e" and not verb.perfect and not verb.passive else "holds"
+        if verb.lemma == "preside" and verb.modal:
+            phase = "begins"
+    who = site.fillers(holders)
+    drafts = [_draft(site, verb, who, body, role, phase)]
+    if verb.lemma == "hand" or verb.lemma == "pass":
+        heirs = [p for p in verb.pp("to") if _can_hold(site, p)]
+        if heirs:
+            drafts.append(_draft(site, verb, site.fillers(heirs), body, role, "begins"))
+    if verb.lemma in ("take", "assume"):
+        before = [p for p in verb.pp("from") if _can_hold(site, p)]
+        if before:
+            drafts.append(_draft(site, verb, site.fillers(before), body, role, "ends"))
+    return drafts
+
+
+def from_noun(site: Site, phrase: Phrase) -> Draft | None:
+    """ "India's presidency of the G20", "Kyrgyzstan's chairmanship of the Commonwealth"."""
+    if site.head(phrase) not in _CHAIR_NOUNS - {"chair", "leadership", "gavel", "helm"}:
+        return None
+    possessor = site.possessor(phrase)
+    if possessor is None or not _can_hold(site, possessor):
+        return None
+    holder = site.fillers([possessor])
+    body = _body_of(site, phrase)
+    if not holder or not body:
+        return None
+    draft = Draft("tenure", site.scene, {"holder": holder, "body": body}, [site.noun_evidence(phrase)])
+    draft.value = {"role": "chair", "phase": "holds"}
+    return draft
+
+
+def _draft(site: Site, verb: Verb, who: list[Filler], body: list[Filler], role: str, phase: str) -> Draft:
+    draft = Draft("tenure", site.scene, {"holder": who, "body": body}, [site.evidence(verb)])
+    draft.value = {"role": role, "phase": phase}
+    draft.realis = site.realis(verb)
+    draft.time = site.time_near(verb.i, max(verb.j, verb.end))
+    if draft.realis == "actual" and draft.time is not None and draft.time.edtf and site.is_future(draft.time.edtf):
+        draft.realis = "planned"
+    return draft
+
+
+def _membership(site: Site, verb: Verb, holders: list[Phrase], phase: str) -> list[Draft]:
+    """ "became a BRICS partner nation", "joined NATO", "will become a full member"."""
+    roles = {"member": "member", "members": "member", "partner": "partner", "observer": "observer"}
+    for phrase in verb.objects:
+        window = site.lows[phrase.i : phrase.j]
+        role = next((roles[w] for w in window if w in roles), None)
+        if role is None:
+            if verb.lemma in ("join", "accede") and _is_body(site, phrase):
+                body = site.fillers([phrase])
+                return [_draft(site, verb, site.fillers(holders), body, "member", phase)]
+            continue
+        inside = [s for s in site.spots_in(phrase.i, phrase.j) if s.kind in _BODIES]
+        body = site.fillers([Phrase(inside[0].i, inside[0].j, -1)]) if inside else site.fillers(
+            p for p in site.noun_pp(phrase, "of", "in", "to") if _is_body(site, p)
+        )
+        if not body and site.discourse.thing is not None and site.discourse.thing.entity:
+            body = [site.discourse.thing]
+        if body:
+            return [_draft(site, verb, site.fillers(holders), body, role, phase)]
+    return []
+
+
+def _body_of(site: Site, phrase: Phrase) -> list[Filler]:
+    """The body whose chair a phrase names: "of the CIS" after it, or "the BRICS presidency"."""
+    of = [p for p in site.noun_pp(phrase, "of", "in", "at") if _is_body(site, p)]
+    if of:
+        return site.fillers(of[:1])
+    possessor = site.possessor(phrase)
+    stop = possessor.j if possessor is not None else phrase.i
+    inside = [s for s in site.spots_in(stop, phrase.j) if s.kind in _BODIES]
+    if inside:
+        return site.fillers([Phrase(inside[0].i, inside[0].j, -1)])
+    return []
+
+
+def _chair_inside(site: Site, phrase: Phrase) -> bool:
+    return any(word in _CHAIR_NOUNS for word in site.lows[phrase.i : phrase.j])
+
+
+def _is_body(site: Site, phrase: Phrase) -> bool:
+    spot = site.scene.spot_to.get(phrase.j)
+    return spot is not None and spot.kind in _BODIES
+
+
+def _can_hold(site: Site, phrase: Phrase) -> bool:
+    spot = site.scene.spot_to.get(phrase.j)
+    if spot is not None:
+        return spot.kind in _HOLDERS
+    return site.scene.letters[phrase.i] in "r" or site.head(phrase) in ("side", "country")

@@ -1,0 +1,402 @@
+"""Loads the knowledge: built-in, and with users' own files over it."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from communique.knowledge.entries import (
+    STATUSES,
+    Body,
+    FormerName,
+    Group,
+    Membership,
+    Named,
+    Organization,
+    Place,
+    State,
+)
+from communique.knowledge.errors import KnowledgeError
+from communique.knowledge.names import index_names, plain
+from communique.knowledge.offices import Head, Honorific, Offices, Portfolio, written_forms
+from communique.knowledge.sources import Sections, builtin_sections, laid_over, read_overlay
+
+ENVIRONMENT_VARIABLE = "COMMUNIQUE_KNOWLEDGE"
+_PLACE_SECTIONS = {"cities": "city", "venues": "venue", "regions": "region", "features": "feature"}
+
+
+class Knowledge:
+    """What the program knows of the world; read-only.
+
+    Attributes:
+        states: by key (ISO 3166-1 alpha-2 code or slug).
+        organizations: by slug.
+        offices: forms of political office.
+        places: by slug with the key of their state (``brest-by``).
+        groups: by slug.
+        given_names: given names, as a hint that a capitalised sequence is a person.
+    """
+
+    def __init__(
+        self,
+        states: Mapping[str, State],
+        organizations: Mapping[str, Organization],
+        offices: Offices,
+        places: Mapping[str, Place],
+        groups: Mapping[str, Group],
+        given_names: frozenset[str],
+    ) -> None:
+        self.states = MappingProxyType(dict(states))
+        self.organizations = MappingProxyType(dict(organizations))
+        self.offices = offices
+        self.places = MappingProxyType(dict(places))
+        self.groups = MappingProxyType(dict(groups))
+        self.given_names = given_names
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[Named, ...]]:
+        """Every surface form in its exact case, single-spaced and without "the", with what it may stand for.
+
+        One ``Named`` for each entry, the strongest sense first, places last among equals.
+        """
+        return MappingProxyType(
+            dict(
+                index_names(
+                    self.states.values(), self.organizations.values(), self.places.values(), self.groups.values()
+                )
+            )
+        )
+
+    @cached_property
+    def longest(self) -> int:
+        """Number of words of the longest surface form."""
+        return max(form.count(" ") for form in self.names) + 1
+
+    @cached_property
+    def by_id(self) -> Mapping[str, State | Organization | Body | Place | Group]:
+        """Every entry and every body by its entity id."""
+        entries: dict[str, State | Organization | Body | Place | Group] = {}
+        for place in self.places.values():
+            entries[place.id] = place
+        for group in self.groups.values():
+            entries[group.id] = group
+        for owner in (*self.states.values(), *self.organizations.values()):
+            entries.update((body.id, body) for body in owner.bodies)
+            entries[owner.id] = owner
+        return MappingProxyType(entries)
+
+    @cached_property
+    def _by_iso(self) -> Mapping[str, State]:
+        return {
+            code: state for state in self.states.values() for code in (state.iso3, state.iso2) if code is not None
+        }
+
+    def state_by_iso(self, code: str) -> State | None:
+        """The state with an ISO 3166-1 alpha-2 or alpha-3 code, in either case.
+
+        Args:
+            code: "BY", "blr".
+        """
+        return self._by_iso.get(code.upper())
+
+    def members(
+        self, organization: Organization | str, on: str | None = None, *, status: str = "members"
+    ) -> tuple[State | Organization, ...]:
+        """Who belongs to an organization.
+
+        Args:
+            organization: itself, its key or its id.
+            on: EDTF year, month or day at (or in) which; None for those whose membership has not ended.
+            status: ``members``, ``partners``, ``observers``, ``candidates`` or ``suspended``.
+
+        Returns:
+            States and organizations in the order of the file. Where the file has no dates, they are taken to have
+            been members all the time.
+
+        Raises:
+            KeyError: if there is no such organization.
+        """
+        if isinstance(organization, str):
+            found = self.organizations.get(organization) or self.by_id.get(organization)
+            if not isinstance(found, Organization):
+                raise KeyError(f"no organization {organization!r}")
+            organization = found
+        keys = dict.fromkeys(
+            m.member for m in organization.memberships if m.status == status and m.holds_on(on)
+        )  # a dict keeps their order
+        return tuple(self.states.get(key) or self.organizations[key] for key in keys)
+
+    def ambiguous(self) -> Mapping[str, tuple[Named, ...]]:
+        """Surface forms that lead to more than one entry; a capital and the place of its name count as one."""
+        return {
+            form: named
+            for form, named in self.names.items()
+            if len({n.parent if n.type == "place" else n.id for n in named}) > 1
+        }
+
+
+def load(overlays: Sequence[Path] = ()) -> Knowledge:
+    """The built-in knowledge with overlays over it, in their order.
+
+    Args:
+        overlays: knowledge files, or folders of them. An entry with a key that is there already is merged into it:
+            mappings are merged, lists added to, other values replaced, null removes.
+
+    Returns:
+        The knowledge; the built-in one is read once and kept.
+
+    Raises:
+        KnowledgeError: if an overlay cannot be read, is not as the schema says, or names what is not there.
+    """
+    if not overlays:
+        return _builtin()
+    sections = builtin_sections()
+    for overlay in overlays:
+        sections = laid_over(sections, read_overlay(Path(overlay)))
+    return build(sections, file=", ".join(str(o) for o in overlays))
+
+
+def overlays_from_environment(environment: Mapping[str, str]) -> tuple[Path, ...]:
+    """Overlays named in ``COMMUNIQUE_KNOWLEDGE``: files or folders, separated as in ``PATH``.
+
+    Args:
+        environment: e.g. ``os.environ``; only the program's faces read it.
+    """
+    value = environment.get(ENVIRONMENT_VARIABLE, "")
+    return tuple(Path(part) for part in value.split(os.pathsep) if part)
+
+
+@lru_cache(maxsize=1)
+def _builtin() -> Knowledge:
+    return build(builtin_sections(), file="built-in knowledge")
+
+
+def build(sections: Sections, *, file: str) -> Knowledge:
+    """Entries from plain sections.
+
+    Args:
+        sections: as from ``sources``; every value checked by itself.
+        file: name to put in errors.
+
+    Raises:
+        KnowledgeError: if a required field is missing, two entries bear the same name or Wikidata item, or an entry
+            refers to one that is not there.
+    """
+    states = {k: _state(file, k, v) for k, v in sections["states"].items() if v is not None}
+    organizations = {k: _organization(file, k, v) for k, v in sections["organizations"].items() if v is not None}
+    groups = {k: _group(file, k, v) for k, v in sections["groups"].items() if v is not None}
+    _check_references(file, states, organizations, groups)
+    places = _places(file, sections, states)
+    given_names = frozenset(name for names in sections["given_names"].values() for name in names or ())
+    return Knowledge(states, organizations, _offices(file, sections), places, groups, given_names)
+
+
+def _need(file: str, key: str, entry: Mapping[str, Any], field: str) -> str:
+    value = entry.get(field)
+    if value is None:
+        raise KnowledgeError(file, "is missing", entry=key, field=field)
+    return str(value)
+
+
+def _texts(entry: Mapping[str, Any], field: str) -> tuple[str, ...]:
+    return tuple(entry.get(field) or ())
+
+
+def _former(entry: Mapping[str, Any]) -> tuple[FormerName, ...]:
+    return tuple(FormerName(name, until) for name, until in (entry.get("former") or {}).items())
+
+
+def _bodies(file: str, key: str, entry: Mapping[str, Any], parent: str) -> tuple[Body, ...]:
+    return tuple(
+        Body(
+            key=slug,
+            id=body.get("wikidata") or f"body/{key.lower()}/{slug}",
+            name=_need(file, f"{key}/{slug}", body, "name"),
+            parent=parent,
+            level=_need(file, f"{key}/{slug}", body, "level"),
+            aliases=_texts(body, "aliases"),
+            acronyms=_texts(body, "acronyms"),
+            offices=_texts(body, "offices"),
+            wikidata=body.get("wikidata"),
+        )
+        for slug, body in (entry.get("bodies") or {}).items()
+        if body is not None
+    )
+
+
+def _state(file: str, key: str, entry: Mapping[str, Any]) -> State:
+    id_ = entry.get("wikidata") or f"state/{key.lower()}"
+    demonyms: Mapping[str, str | None] = entry.get("demonyms") or {}
+    return State(
+        key=key,
+        id=id_,
+        name=_need(file, key, entry, "name"),
+        kind=_need(file, key, entry, "kind"),
+        within=entry.get("within"),
+        official=_texts(entry, "official"),
+        acronyms=_texts(entry, "acronyms"),
+        aliases=_texts(entry, "aliases"),
+        former=_former(entry),
+        adjectives=_texts(entry, "adjectives"),
+        demonyms=tuple(demonyms),
+        demonyms_plural=tuple(plural for plural in demonyms.values() if plural),
+        capital=entry.get("capital"),
+        capital_aliases=_texts(entry, "capital_aliases"),
+        seats=_texts(entry, "seats"),
+        iso2=entry.get("iso2"),
+        iso3=entry.get("iso3"),
+        cameo=entry.get("cameo"),
+        wikidata=entry.get("wikidata"),
+        bodies=_bodies(file, key, entry, id_),
+    )
+
+
+def _organization(file: str, key: str, entry: Mapping[str, Any]) -> Organization:
+    id_ = entry.get("wikidata") or f"organization/{key}"
+    return Organization(
+        key=key,
+        id=id_,
+        name=_need(file, key, entry, "name"),
+        kind=_need(file, key, entry, "kind"),
+        acronyms=_texts(entry, "acronyms"),
+        aliases=_texts(entry, "aliases"),
+        former=_former(entry),
+        adjectives=_texts(entry, "adjectives"),
+        native=tuple((entry.get("native") or {}).items()),
+        part_of=entry.get("part_of"),
+        seat=entry.get("seat"),
+        seats=_texts(entry, "seats"),
+        leaders=_texts(entry, "leaders"),
+        founded=entry.get("founded"),
+        dissolved=entry.get("dissolved"),
+        cameo=entry.get("cameo"),
+        wikidata=entry.get("wikidata"),
+        bodies=_bodies(file, key, entry, id_),
+        memberships=tuple(m for status in STATUSES for m in _memberships(status, entry.get(status) or ())),
+    )
+
+
+def _memberships(status: str, members: Sequence[str] | Mapping[str, Any]) -> list[Membership]:
+    if not isinstance(members, Mapping):
+        return [Membership(member, status) for member in members]
+    memberships = []
+    for member, intervals in members.items():
+        for interval in intervals if isinstance(intervals, list) else [intervals]:
+            since, _, until = (interval or "").partition("/")
+            memberships.append(Membership(member, status, since or None, until.strip(".") or None))
+    return memberships
+
+
+def _group(file: str, key: str, entry: Mapping[str, Any]) -> Group:
+    return Group(
+        key=key,
+        id=f"group/{key}",
+        name=_need(file, key, entry, "name"),
+        kind=_need(file, key, entry, "kind"),
+        aliases=_texts(entry, "aliases"),
+        adjectives=_texts(entry, "adjectives"),
+        members=_texts(entry, "members"),
+        of=entry.get("of"),
+    )
+
+
+def _places(file: str, sections: Sections, states: Mapping[str, State]) -> dict[str, Place]:
+    places: dict[str, Place] = {}
+    for section, kind in _PLACE_SECTIONS.items():
+        for country, entries in sections[section].items():
+            if country != "world" and country not in states:
+                raise KnowledgeError(file, f"section {section} has places of a state that is not there", entry=country)
+            for entry in entries or ():
+                name, *aliases = (form.strip() for form in entry.split("|"))
+                slug = "-".join(plain(name).lower().replace("'", "").replace(".", "").replace(",", "").split())
+                key = f"{slug}-{country.lower()}"
+                if key in places:
+                    raise KnowledgeError(file, f"{name!r} stands twice among the places", entry=country)
+                owner = None if country == "world" else country
+                places[key] = Place(key, f"place/{key}", name, kind, owner, tuple(aliases))
+    return places
+
+
+def _offices(file: str, sections: Sections) -> Offices:
+    heads = {
+        key: Head(
+            key=key,
+            title=_need(file, key, entry, "title"),
+            rank=_need(file, key, entry, "rank"),
+            plural=entry.get("plural"),
+            aliases=tuple((entry.get("aliases") or {}).items()),
+            state=entry.get("state"),
+            organization=entry.get("organization"),
+            portfolio=entry.get("portfolio"),
+        )
+        for key, entry in sections["heads"].items()
+        if entry is not None
+    }
+    portfolios = {
+        key: Portfolio(key, _texts(entry, "names"), _texts(entry, "attributive"))
+        for key, entry in sections["portfolios"].items()
+        if entry is not None
+    }
+    portfolio_heads = {
+        title: (_need(file, title, entry, "plural"), _need(file, title, entry, "rank"))
+        for title, entry in sections["portfolio_heads"].items()
+        if entry is not None
+    }
+    titles = written_forms(heads, portfolios, portfolio_heads)
+    return Offices(
+        modifiers={form: kind for kind, forms in sections["modifiers"].items() for form in forms or ()},
+        heads=heads,
+        portfolios=portfolios,
+        portfolio_heads={title: rank for title, (_, rank) in portfolio_heads.items()},
+        short={form: tuple(ranks) for form, ranks in sections["short"].items() if ranks},
+        honorifics={
+            form: Honorific(form, kind) for kind, forms in sections["honorifics"].items() for form in forms or ()
+        },
+        styles=frozenset(form for forms in sections["styles"].values() for form in forms or ()),
+        organs={form: level for level, forms in sections["organs"].items() for form in forms or ()},
+        titles=titles,
+        longest=max((form.count(" ") for form in titles), default=0) + 1,
+    )
+
+
+def _check_references(
+    file: str,
+    states: Mapping[str, State],
+    organizations: Mapping[str, Organization],
+    groups: Mapping[str, Group],
+) -> None:
+    for entries in (states.values(), organizations.values(), groups.values()):
+        for name, times in Counter(entry.name for entry in entries).items():
+            if times > 1:
+                keys = ", ".join(entry.key for entry in entries if entry.name == name)
+                raise KnowledgeError(file, f"{name!r} is the name of several entries: {keys}", field="name")
+    for item, times in Counter(
+        entry.wikidata
+        for owner in (*states.values(), *organizations.values())
+        for entry in (owner, *owner.bodies)
+        if entry.wikidata
+    ).items():
+        if times > 1:
+            raise KnowledgeError(file, f"{item} is the Wikidata item of several entries", field="wikidata")
+    for state in states.values():
+        if state.within and state.within not in states:
+            raise KnowledgeError(file, f"there is no state {state.within!r}", entry=state.key, field="within")
+    for organization in organizations.values():
+        if organization.part_of and organization.part_of not in organizations:
+            reason = f"there is no organization {organization.part_of!r}"
+            raise KnowledgeError(file, reason, entry=organization.key, field="part_of")
+        for membership in organization.memberships:
+            if membership.member not in states and membership.member not in organizations:
+                reason = f"there is no state or organization {membership.member!r}"
+                raise KnowledgeError(file, reason, entry=organization.key, field=membership.status)
+    for group in groups.values():
+        if group.of and group.of not in organizations:
+            raise KnowledgeError(file, f"there is no organization {group.of!r}", entry=group.key, field="of")
+        for member in group.members:
+            if member not in states:
+                raise KnowledgeError(file, f"there is no state {member!r}", entry=group.key, field="members")

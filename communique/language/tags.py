@@ -1,0 +1,156 @@
+"""Word classes, one letter a token, so that phrases are found by regular expressions over a string of letters.
+
+Letters: ``d`` determiner, ``j`` adjective, ``n`` noun, ``p`` capitalised and unknown, ``#`` number, ``m`` time word,
+``r`` pronoun, ``w`` relative, ``v`` finite verb, ``e`` past or participle, ``g`` gerund, ``f`` base form, ``x`` be,
+``H`` have, ``D`` do, ``M`` modal, ``T`` to, ``K`` not, ``R`` adverb, ``i`` preposition, ``c`` and/or,
+``u`` subordinator, ``z`` possessive, ``q`` quotation mark, ``Y`` first and ``y`` further token of a named mention, and
+punctuation as itself. A lexicon with suffix rules and a few looks at the neighbours, no statistics: this text needs
+noun phrases and verb groups told apart, not forty classes.
+"""
+
+from __future__ import annotations
+
+from communique.language.tokens import Sentence
+from communique.language.words import Words
+
+_ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "ic", "able", "ible", "ary", "less", "ese", "ish", "like")
+_CAPITALISED_KEEP = frozenset("dircuwxHDMTKzmq")
+_NOMINAL_BEFORE = frozenset("djz#ai")
+_VERB_BEFORE = frozenset("MTDKr")
+_NP_INSIDE = frozenset("jnp#Y")
+
+
+def tag_words(sentence: Sentence, words: Words) -> list[str]:
+    """Tags of a sentence's tokens by lexicon, capitals and endings alone.
+
+    Args:
+        sentence: its tokens.
+        words: the language's word lists.
+
+    Returns:
+        One letter a token; names stand as ``p``.
+    """
+    known = words.tags.get
+    tags = []
+    first = True
+    for word, low in zip(sentence.words, sentence.lows, strict=True):
+        tag = known(low)
+        initial = word[0]
+        if tag is None:
+            if initial.isupper():
+                tag = "p"
+            elif initial.isdigit():
+                tag = "#"
+            elif low.endswith("ly"):
+                tag = "R"
+            elif low.endswith("ed"):
+                tag = "e"
+            elif low.endswith("ing"):
+                tag = "g"
+            elif low.endswith(_ADJECTIVE_ENDINGS):
+                tag = "j"
+            elif initial.isalpha():
+                tag = "n"
+            else:
+                tag = "'"
+        elif not first and initial.isupper() and tag not in _CAPITALISED_KEEP:
+            tag = "p"
+        tags.append(tag)
+        if first and initial.isalnum():
+            first = False
+    return tags
+
+
+def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
+    """Decide noun or verb, participle or adjective by the neighbours, once the named mentions are marked.
+
+    Args:
+        tags: of ``tag_words``, with mentions rewritten to ``Y`` and ``y``; changed in place.
+        sentence: its tokens.
+        words: the language's word lists.
+
+    Returns:
+        The tags as one string.
+    """
+    lows = sentence.lows
+    ambiguous, ing_nouns = words.ambiguous, words.ing_nouns
+    count = len(tags)
+    previous = ""
+    for i, tag in enumerate(tags):
+        if tag in "fv":
+            if lows[i] in ambiguous:
+                tag = tags[i] = _noun_or_verb(tags, lows, i, previous, count)
+            elif previous in "dz" and tag == "f":
+                tag = tags[i] = "n"
+        elif tag == "e":
+            following = tags[i + 1] if i + 1 < count else "."
+            if (previous in ("d", "j", "z", "#") and following in _NP_INSIDE) or (
+                previous in ("i", "c", ",") and following in "nj" and not (i > 1 and tags[i - 2] in "ve")
+            ):
+                tag = tags[i] = "j"
+        elif tag == "g":
+            following = tags[i + 1] if i + 1 < count else "."
+            if previous in ("d", "j", "z") and following in "njY#":
+                tag = tags[i] = "j"
+            elif previous in ("d", "j", "z"):
+                tag = tags[i] = "n"
+        elif tag == "n" and lows[i] in ing_nouns and previous == "x":
+            tag = tags[i] = "g"
+        elif tag == "u" and lows[i] == "that":
+            following = tags[i + 1] if i + 1 < count else "."
+            if previous in ("n", "p", "y", "Y") and following in "vexHMDf":
+                tag = tags[i] = "w"
+            elif previous in "i" and following in "njm":
+                tag = tags[i] = "d"
+        elif tag == "T":
+            if i + 1 < count and tags[i + 1] not in "fRxHDKv" and not (tags[i + 1] == "e" and lows[i + 1] in ambiguous):
+                tag = tags[i] = "i"
+        elif tag == "j" and previous in ("w", "r", "y", "Y", "n") and i + 1 < count and tags[i + 1] in "ev":
+            if lows[i] in ("last", "first", "next", "long", "early", "late"):
+                tag = tags[i] = "R"
+        elif tag == "m" and lows[i] == "may":
+            tag = tags[i] = "M"
+        elif tag == "M" and lows[i] == "may" and sentence.words[i] == "May":
+            following = tags[i + 1] if i + 1 < count else "."
+            if previous in ("i", "#", "d", "j") or following in ("#", ",", "."):
+                tag = tags[i] = "m"
+        elif tag == "i" and lows[i] in ("after", "before", "since", "until", "till") and _clause_follows(tags, i, count):
+            tag = tags[i] = "u"
+        previous = tag
+    return "".join(tags)
+
+
+def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count: int) -> str:
+    tag = tags[i]
+    following = tags[i + 1] if i + 1 < count else "."
+    if previous in _VERB_BEFORE or (previous in "RH" and i > 1 and tags[i - 2] in "MTDxHrYyn"):
+        return "f" if tag == "f" else tag
+    if previous in ("d", "j", "z", "#", "i"):
+        return "n"
+    if previous in ("n", "p", "y", "Y", "m", "w", ")", ","):
+        if following in ("d", "r", "u", "Y", "q") or (following == "T" and previous not in ",") or following == "i":
+            plural = i > 0 and lows[i - 1].endswith("s") and previous in "np"
+            if tag == "v" and (not plural or previous == "w"):
+                return "v" if following != "i" or previous == "w" or previous in "Yy" else "n"
+            if tag == "f" and (plural or previous == "w") and following != "i":
+                return "v"
+        return "n"
+    if previous == "c" and following in ("d", "r", "Y", "u", "q"):
+        return tag
+    if previous == "" and following in ("d", "r"):
+        return tag
+    return "n"
+
+
+def _clause_follows(tags: list[str], i: int, count: int) -> bool:
+    """Whether a subject and a finite verb follow "after", "before", "since" or "until" at once."""
+    seen_noun = False
+    for k in range(i + 1, min(i + 8, count)):
+        tag = tags[k]
+        if tag in "vMxH" or (tag == "e" and seen_noun):
+            return seen_noun
+        if tag in "rnpYy":
+            seen_noun = True
+        elif tag not in "djz#m":
+            return False
+    return False

@@ -1,0 +1,413 @@
+"""Offices and the persons who hold them, found in a sentence's tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from communique.knowledge import Knowledge
+from communique.knowledge.offices import Title
+from communique.language.tokens import tokenize
+from communique.language.words import Words
+from communique.mentions.spots import Office, Spot
+
+_PARTICLES = frozenset(
+    "bin bint ibn al el van von der den de da di du dos das del della la le af av ter ten abu abd ben y e zu zur".split()
+)
+_NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII".split())
+_ROLE_PREPOSITIONS = frozenset(("of", "for", "to", "in", "at"))
+_PHASES = {"past": "held", "future": "begins", "outgoing": "ends"}
+_ENVOY_RANKS = frozenset(("ambassador", "official", "deputy", "organization_head"))
+_ADDRESSED = frozenset(("mr", "ms", "mrs", "sir", "madam", "madame"))
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeForms:
+    """Titles by their first word, and what may stand around them."""
+
+    titles: Mapping[str, tuple[tuple[tuple[str, ...], Title], ...]]
+    modifiers: Mapping[str, str]
+    suffixes: Mapping[str, str]
+    honorifics: Mapping[str, tuple[tuple[str, ...], ...]]
+    styles: frozenset[str]
+    given_names: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def office_forms(knowledge: Knowledge) -> OfficeForms:
+    """The knowledge files' titles, tokenised as texts are, longest first."""
+    offices = knowledge.offices
+    titles: dict[str, list[tuple[tuple[str, ...], Title]]] = {}
+    for form, title in offices.titles.items():
+        lows = tuple(tokenize(form, 0, len(form)).lows)
+        titles.setdefault(lows[0], []).append((lows, title))
+    honorifics: dict[str, list[tuple[str, ...]]] = {}
+    for form in offices.honorifics:
+        lows = tuple(tokenize(form, 0, len(form)).lows)
+        honorifics.setdefault(lows[0], []).append(lows)
+        if lows[-1] == ".":
+            honorifics[lows[0]].append(lows[:-1])
+    return OfficeForms(
+        {first: tuple(sorted(forms, key=lambda f: -len(f[0]))) for first, forms in titles.items()},
+        {form.lower(): kind for form, kind in offices.modifiers.items() if not form.startswith("-")},
+        {form[1:].lower(): kind for form, kind in offices.modifiers.items() if form.startswith("-")},
+        {first: tuple(sorted(set(forms), key=len, reverse=True)) for first, forms in honorifics.items()},
+        frozenset(s.rstrip(".").lower() for s in offices.styles),
+        knowledge.given_names,
+    )
+
+
+@dataclass(slots=True)
+class PeopleFinder:
+    """Finds offices and persons in one sentence; ``spots`` are its gazetteer names and grow by what is found."""
+
+    words: list[str]
+    lows: list[str]
+    tags: list[str]
+    spots: list[Spot]
+    forms: OfficeForms
+    vocabulary: Words
+    surnames: Mapping[str, str]
+    heading: bool = False
+    _starts: dict[int, Spot] = field(default_factory=dict)
+    _ends: dict[int, Spot] = field(default_factory=dict)
+    _inside: set[int] = field(default_factory=set)
+
+    def find(self) -> list[Spot]:
+        """All spots of the sentence in order: persons and offices, and the gazetteer names outside them."""
+        for spot in self.spots:
+            self._starts[spot.i] = spot
+            self._ends[spot.j] = spot
+            self._inside.update(range(spot.i, spot.j))
+        found: list[Spot] = []
+        i, floor, count = 0, 0, len(self.words)
+        titles, honorifics = self.forms.titles, self.forms.honorifics
+        tags, lows = self.tags, self.lows
+        while i < count:
+            spot = None
+            low = lows[i]
+            if low in titles and (i not in self._inside or self._title_wins(i)):
+                spot = self._office(i, floor)
+            if spot is None and low in honorifics:
+                spot = self._with_honorific(i)
+            if spot is None and tags[i] == "p" and i not in self._inside:
+                spot = self._bare_name(i)
+            if spot is None:
+                i += 1
+                continue
+            if isinstance(spot, list):
+                found.extend(spot)
+            else:
+                found.append(spot)
+            i = floor = max(found[-1].j, i + 1)
+        if not found:
+            return self.spots
+        taken: set[int] = set()
+        for spot in found:
+            taken.update(range(spot.i, spot.j))
+        found.extend(s for s in self.spots if s.i not in taken and s.j - 1 not in taken)
+        found.sort(key=lambda s: s.i)
+        return found
+
+    def _title_wins(self, i: int) -> bool:
+        spot = self._starts.get(i)
+        return spot is not None and spot.kind in ("organization", "body", "group") and self._title(i) is not None and (
+            self._title(i)[0] > spot.j  # type: ignore[index]
+        )
+
+    def _title(self, i: int) -> tuple[int, Title] | None:
+        lows = self.lows
+        for form, title in self.forms.titles.get(lows[i], ()):
+            size = len(form)
+            if size == 1 or tuple(lows[i : i + size]) == form:
+                return i + size, title
+        return None
+
+    def _office(self, t: int, floor: int) -> Spot | list[Spot] | None:
+        """The office whose title begins at ``t``, with the persons named by it."""
+        matched = self._title(t)
+        if matched is None:
+            return None
+        j, title = matched
+        words, lows, tags = self.words, self.lows, self.tags
+        count = len(words)
+        phase = "holds"
+        k = t
+        while k > floor and lows[k - 1] in self.forms.modifiers:
+            kind = self.forms.modifiers[lows[k - 1]]
+            phase = _PHASES.get(kind, phase)
+            if lows[k - 1] in ("outgoing", "departing"):
+                phase = "ends"
+            k -= 1
+        role_i = k
+        office = Office("", title.rank, k, j, plural=title.plural, portfolio=title.portfolio, phase=phase)
+        self._body_before(office, floor)
+        if j < count and words[j] == "-" and j + 1 < count and lows[j + 1] in self.forms.suffixes:
+            j += 2
+            office.phase = "begins"
+        elif lows[j - 1].endswith(("-elect", "-designate")):
+            office.phase = "begins"
+        role_end = j
+        capitalised = words[t][0].isupper()
+        for _ in range(5):
+            if j + 1 >= count or lows[j] not in _ROLE_PREPOSITIONS:
+                break
+            preposition = lows[j]
+            after = j + 2 if lows[j + 1] == "the" else j + 1
+            if after >= count:
+                break
+            spot = self._starts.get(after)
+            if spot is not None and spot.kind in ("state", "organization", "body", "place", "group"):
+                if preposition in ("of", "for", "at") and spot.kind not in ("place", "group"):
+                    if office.body is None:
+                        office.body, office.body_id = spot.name or spot.state, spot.id
+                    j = spot.j
+                    if preposition == "of" and role_end < j and role_end == after - (1 if after == j + 1 else 2):
+                        pass
+                    continue
+                if (preposition == "to" and title.rank in _ENVOY_RANKS and capitalised) or preposition == "for":
+                    j = role_end = spot.j
+                    continue
+                break
+            if tags[after] in "pj" and words[after][0].isupper() and preposition != "to" and capitalised:
+                j = role_end = self._capital_run(after)
+                continue
+            if self._title(after) is not None and preposition in ("to", "of", "for") and capitalised:
+                j = role_end = self._title(after)[0]  # type: ignore[index]
+                continue
+            break
+        office.j = j
+        if title.state or title.organization:
+            office.body_id = office.body_id or title.state or title.organization
+        office.role = " ".join(words[role_i:role_end]).replace(" ,", ",").replace(" - ", "-")
+        people = self._named_after(office)
+        if people:
+            return people
+        return Spot(office.i, office.j, "office", " ".join(words[office.i : office.j]), office=office)
+
+    def _body_before(self, office: Office, floor: int) -> None:
+        """ "Russian", "Kuwait's", "NATO" before a title, also with an acronym in brackets between."""
+        b = office.i
+        if b > floor and self.words[b - 1] == ")" and b - 3 >= floor and self.words[b - 3] == "(":
+            b -= 3
+        if b > floor and self.tags[b - 1] == "z":
+            b -= 1
+        spot = self._ends.get(b)
+        if spot is None or spot.i < floor or spot.kind not in (
+            "state", "adjective", "demonym", "organization", "body", "place"
+        ):
+            return
+        if spot.kind == "place" and not spot.state:
+            return
+        office.body = spot.name or spot.state
+        office.body_id = spot.id if spot.kind != "place" else spot.state_id
+        office.i = spot.i
+
+    def _capital_run(self, i: int) -> int:
+        """End of a run of capitalised words with "and", "of", "for", "the" and commas between them."""
+        words, tags, lows = self.words, self.tags, self.lows
+        k, count = i, len(words)
+        while k < count:
+            if words[k][0].isupper() and k not in self._starts and tags[k] not in "r":
+                k += 1
+                continue
+            step = k
+            while step < count and step < k + 3 and lows[step] in ("and", "of", "for", "the", "&", ",", "in", "on"):
+                step += 1
+            if step == k or step >= count or not words[step][0].isupper() or step in self._starts:
+                break
+            if lows[k] == "," and not (lows[step - 1] in ("and", "&") or lows[step + 1 : step + 2] in (["and"], [","])):
+                break
+            if self._is_name_start(step):
+                break
+            k = step
+        return k
+
+    def _is_name_start(self, i: int) -> bool:
+        return self.words[i] in self.forms.given_names or self.lows[i] in self.surnames
+
+    def _named_after(self, office: Office) -> list[Spot]:
+        """Persons whose names follow an office: "…, H.E. Ingrid Solbakken", "Presidents A and B"."""
+        words, lows = self.words, self.lows
+        count = len(words)
+        at = office.j
+        comma = at < count and words[at] == ","
+        if comma:
+            at += 1
+        name_at, honorific = self._skip_honorifics(at)
+        j = self._name_end(name_at, after_title=not comma)
+        if j == name_at:
+            return []
+        if comma and not honorific and j - name_at < 2 and lows[name_at] not in self.surnames:
+            return []
+        if comma and not (j >= count or lows[j] in (",", ".", ";", ")", "and", ":", "—", "–", "’s", "'s") or honorific
+                          or self.tags[j] in "vexMHwicu" or words[j] in "“\""):
+            return []
+        people = [self._person(office, office.i, name_at, j, honorific)]
+        if office.plural:
+            office.plural = False
+            office.role = _singular(office.role)
+            while j < count and (lows[j] == "and" or (words[j] == "," and not comma)):
+                start, _ = self._skip_honorifics(j + 1)
+                end = self._name_end(start, after_title=True)
+                if end == start:
+                    break
+                people.append(self._person(_copy(office), start, start, end, ""))
+                j = people[-1].j
+        return people
+
+    def _person(self, office: Office | None, i: int, name_i: int, name_j: int, honorific: str) -> Spot:
+        words, lows, count = self.words, self.lows, len(self.words)
+        name = _join(words[name_i:name_j])
+        spot = Spot(i, name_j, "person", name, office=office, name_i=name_i, name_j=name_j, honorific=honorific)
+        if office:
+            spot.offices.append(office)
+        j = name_j
+        if j + 1 < count and lows[j] == "of" and office is not None and office.body is None:
+            after = j + 2 if lows[j + 1] == "the" else j + 1
+            state = self._starts.get(after)
+            if state is not None and state.kind in ("state", "organization"):
+                office.body, office.body_id = state.name, state.id
+                spot.j = state.j
+                return spot
+        if j + 2 < count and words[j] == "," and self.tags[j + 1] != "z":
+            self._apposition(spot, j + 1)
+        return spot
+
+    def _apposition(self, spot: Spot, start: int) -> None:
+        """ "Tendai Mukonoweshuro, President of the Republic of Zimbabwe": an office after the name."""
+        lows, count = self.lows, len(self.words)
+        at = start
+        if lows[at] in ("the", "a", "an", "his", "her", "their"):
+            at += 1
+        k = at
+        for _ in range(5):
+            if k >= count:
+                return
+            if self._title(k) is not None and k not in self._inside:
+                break
+            gazetteer = self._starts.get(k)
+            if gazetteer is not None and gazetteer.kind in ("state", "adjective", "demonym", "organization", "body"):
+                k = gazetteer.j
+                if k < count and self.tags[k] == "z":
+                    k += 1
+            elif lows[k] in self.forms.modifiers:
+                k += 1
+            else:
+                return
+        else:
+            return
+        held = self._office(k, at)
+        if isinstance(held, Spot) and held.kind == "office" and held.office and not held.office.plural:
+            following = held.j
+            if following >= count or lows[following] in (",", ".", ";", ")", "and", "has", "said", "who", "-", "—", ":"):
+                spot.offices.append(held.office)
+                if spot.office is None:
+                    spot.office = held.office
+                spot.j = held.j
+
+    def _with_honorific(self, i: int) -> Spot | None:
+        name_i, honorific = self._skip_honorifics(i)
+        if not honorific:
+            return None
+        matched = self._title(name_i) if name_i < len(self.words) else None
+        if matched is not None:
+            return None  # "Mr. President", "H.E. the Minister": the office speaks for itself
+        j = self._name_end(name_i, after_title=True)
+        return None if j == name_i else self._person(None, name_i, name_i, j, honorific)
+
+    def _skip_honorifics(self, i: int) -> tuple[int, str]:
+        lows, words, count = self.lows, self.words, len(self.words)
+        honorific = ""
+        while i < count:
+            for form in self.forms.honorifics.get(lows[i], ()):
+                size = len(form)
+                if (tuple(lows[i : i + size]) == form) and words[i][0].isupper():
+                    honorific = honorific or form[0]
+                    i += size
+                    break
+            else:
+                return i, honorific
+            if i < count and words[i] == ".":
+                i += 1
+        return i, honorific
+
+    def _name_end(self, i: int, *, after_title: bool) -> int:
+        """End of the personal name that begins at token ``i``, or ``i`` where none does."""
+        words, lows, tags = self.words, self.lows, self.tags
+        vocabulary, given = self.vocabulary, self.forms.given_names
+        count, k, size = len(words), i, 0
+        while k < count and size < 7:
+            word, low = words[k], lows[k]
+            if word[0].isupper() and tags[k] == "p":
+                if k in self._inside:
+                    spot = self._starts.get(k)
+                    single = spot is not None and spot.j == k + 1
+                    if not (single and size and (words[k - 1] in given or tags[k - 1] == ".") and low not in self.surnames):
+                        if not (single and low in self.surnames and size == 0 and after_title):
+                            break
+                elif word in vocabulary.not_names and not (word in given and size == 0):
+                    break
+                elif size and low in self.forms.titles and low not in self.surnames:
+                    break
+                elif self.heading and low in vocabulary.verbs and word not in given and low not in self.surnames:
+                    break
+                elif self.heading and size == 0 and low in vocabulary.tags and word not in given and not after_title:
+                    break
+                size += 1
+                k += 1
+                if len(word) == 1 and k < count and words[k] == ".":
+                    k += 1
+                continue
+            if word in _NUMERALS and size:
+                k += 1
+                break
+            if size and low in _PARTICLES and k + 1 < count and words[k + 1][0].isupper() and tags[k + 1] == "p":
+                k += 1
+                continue
+            break
+        if size and k + 1 < count and words[k] == "," and lows[k + 1] in self.forms.styles and lows[k + 1] != "ii":
+            k += 2
+            if k < count and words[k] == "." :
+                k += 1
+        elif size and k < count and lows[k] in ("jr", "sr"):
+            k += 1
+            if k < count and words[k] == ".":
+                k += 1
+        return k if size else i
+
+    def _bare_name(self, i: int) -> Spot | None:
+        """A name without office: known from elsewhere in the document, or with a common given name."""
+        if self.words[i] in self.vocabulary.not_names and self.words[i] not in self.forms.given_names:
+            return None
+        j = self._name_end(i, after_title=False)
+        if j == i:
+            return None
+        tokens = self.words[i:j]
+        known = next((k for k in range(j - 1, i - 1, -1) if self.lows[k] in self.surnames), -1)
+        if known >= 0:
+            start = i if self.words[i] in self.forms.given_names or known == i or self.surnames[self.lows[known]].find(
+                self.words[i]) >= 0 else known
+            return self._person(None, start, start, j, "")
+        if len(tokens) >= 2 and (
+            tokens[0] in self.forms.given_names
+            or (all(self.vocabulary.tags.get(low) is None for low in self.lows[i:j]) and not self.heading)
+        ):
+            return self._person(None, i, i, j, "")
+        return Spot(i, j, "name", _join(tokens))
+
+
+def _join(tokens: list[str]) -> str:
+    out = ""
+    for token in tokens:
+        out += token if not out or token in ".,-" else " " + token
+    return out
+
+
+def _singular(role: str) -> str:
+    return role[:-1] if role.endswith("s") else role
+
+
+def _copy(office: Office) -> Office:
+    return Office(office.role, office.rank, office.i, office.j, office.body, office.body_id, office.phase)

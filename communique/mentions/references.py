@@ -1,0 +1,246 @@
+"""Who a phrase means: names, titles, pronouns, "the two leaders", capitals as governments, in the order of reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from communique.language.clauses import Phrase
+from communique.mentions.register import Held, Person
+from communique.mentions.scenes import Scene, Text, person_filler
+from communique.mentions.spots import Spot
+from communique.mentions.things import thing_words
+from communique.model import Filler
+
+_PAIR_NOUNS = frozenset(
+    "leaders sides pair two both interlocutors officials parties counterparts principals heads presidents ministers "
+    "premiers diplomats delegations negotiators colleagues three delegates".split()
+)
+_PAIR_DETERMINERS = frozenset(("the", "both", "two", "these", "all", "our", "three", "four", "five", "parties"))
+_SINGULAR = frozenset(("he", "him", "his", "she", "her", "himself", "herself"))
+_PLURAL = frozenset(("they", "them", "their", "themselves", "both"))
+_FIRST = frozenset(("i", "me", "my", "myself", "we", "us", "our", "ourselves"))
+_STATE_KINDS = frozenset(("state", "adjective", "demonym", "organization", "body", "place"))
+_HOME_NOUNS = frozenset(("government", "administration", "state", "country"))
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What a reader of the text has in mind at this point; moves on sentence by sentence.
+
+    Attributes:
+        voice: who "I" is here.
+        recent: persons, the one most in mind last.
+        pair: participants of the event last told.
+        thing: the organization, body or state last told of, for "it".
+    """
+
+    text: Text
+    voice: tuple[Filler, ...] = ()
+    addressee: tuple[Filler, ...] = ()
+    recent: list[Person] = field(default_factory=list)
+    pair: tuple[Filler, ...] = ()
+    thing: Filler | None = None
+
+    def advance(self, scene: Scene, subjects: list[Filler]) -> None:
+        """Take in a sentence that has been read: its subjects are most in mind, then its other persons."""
+        persons = [scene.persons[s.i] for s in scene.spots if s.i in scene.persons and s.kind == "person"]
+        for person in persons:
+            self._recall(person)
+        by_name = {p.name: p for p in self.text.register.persons}
+        for filler in subjects[:1]:
+            if filler.name in by_name:
+                self._recall(by_name[filler.name])
+            elif filler.entity and (filler.entity.startswith("Q") or filler.entity.startswith("org")):
+                self.thing = filler
+
+    def _recall(self, person: Person) -> None:
+        if person in self.recent:
+            self.recent.remove(person)
+        self.recent.append(person)
+        if len(self.recent) > 12:
+            del self.recent[0]
+
+    def resolve(self, scene: Scene, phrase: Phrase, *, place: bool = False) -> list[Filler]:
+        """The fillers that a noun phrase stands for.
+
+        Args:
+            scene: the sentence.
+            phrase: tokens of it.
+            place: the phrase is where something happens or somebody goes: a capital stays a city.
+
+        Returns:
+            One filler, several where a plural has named members, none where the phrase names nobody.
+        """
+        i, j = phrase.i, phrase.j
+        last = scene.spot_to.get(j)
+        if last is not None and last.i >= i:
+            return self._of_spot(scene, last, i, place=place)
+        lows = scene.sentence.lows
+        if j - i == 1 and scene.letters[i] in "rd":
+            return self._pronoun(scene, i)
+        head = lows[j - 1]
+        if scene.letters[j - 1] == "z":
+            return []
+        spots = [s for s in scene.spots if s.i >= i and s.j <= j]
+        if head in _PAIR_NOUNS and not spots and self._is_pair(scene, i, j):
+            if self.pair:
+                return [self._again(f, scene, i, j) for f in self.pair]
+        things = thing_words()
+        if head in things.state_nouns:
+            state = self._state_of_noun(scene, i, j, spots, head)
+            if state:
+                return [state]
+        if scene.letters[j - 1] == "m":
+            return []
+        return [self._group(scene, i, j)]
+
+    def _of_spot(self, scene: Scene, spot: Spot, i: int, *, place: bool) -> list[Filler]:
+        text, sentence = self.text.document.text, scene.sentence
+        start, end = sentence.starts[spot.i], sentence.ends[spot.j - 1]
+        if spot.kind == "person":
+            person = scene.persons.get(spot.i)
+            if person:
+                return [person_filler(person, text, start, end)]
+            return [Filler(spot.name, None, start, end, text[start:end])]
+        if spot.kind == "office":
+            return self._of_office(scene, spot, i)
+        if spot.kind == "place":
+            if place or not spot.state:
+                return [Filler(spot.name or text[start:end], None, start, end, text[start:end])]
+            return [Filler(spot.state, spot.state_id, start, end, text[start:end])]
+        if spot.kind == "demonym":
+            shown = " ".join(sentence.words[max(i, 0) : spot.j])
+            if spot.j - i == 1:
+                return [Filler(f"people of {spot.name}" if False else shown, None, start, end, text[start:end])]
+            return [self._group(scene, i, spot.j)]
+        if spot.kind == "adjective":
+            return [Filler(spot.name, spot.id, start, end, text[start:end])]
+        name = spot.name
+        if spot.kind in ("body", "conference", "instrument") and spot.j - spot.i == 1:
+            name = self._fuller(scene, spot) or name
+        return [Filler(name, spot.id, start, end, text[start:end])]
+
+    def _fuller(self, scene: Scene, spot: Spot) -> str | None:
+        """ "the Council" after "the Permanent Council": the fuller name told last before."""
+        word = scene.sentence.lows[spot.i]
+        found = None
+        for other in self.text.scenes:
+            if other.start >= scene.start:
+                break
+            for s in other.spots:
+                if s.kind == spot.kind and s.j - s.i > 1 and word in s.name.lower().split():
+                    found = s.name
+            if found and scene.start - other.start > 6000:
+                break
+        return found
+
+    def _of_office(self, scene: Scene, spot: Spot, i: int) -> list[Filler]:
+        """ "the foreign minister": whoever holds that office here; "the two ministers": the pair."""
+        office = spot.office
+        text, sentence = self.text.document.text, scene.sentence
+        start, end = sentence.starts[spot.i], sentence.ends[spot.j - 1]
+        quoted = text[start:end]
+        if office is None:
+            return []
+        lows = sentence.lows
+        if office.plural:
+            if self.pair and office.body is None:
+                return [Filler(f.name, f.entity, start, end, quoted) for f in self.pair]
+            return [self._group(scene, i, spot.j)]
+        wanted = office.role.lower().split()
+        head = wanted[-1] if wanted else ""
+        possessor = lows[i] if i < spot.i else ""
+        best: Person | None = None
+        candidates = list(reversed(self.recent)) + [p for p in self.text.register.persons if p not in self.recent]
+        for person in candidates:
+            if any(self._holds(h, office.role, head, office.body, office.rank) for h in person.held):
+                best = person
+                break
+        if best is not None and possessor not in ("a", "an"):
+            return [Filler(best.name, best.entity, start, end, quoted)]
+        if possessor in ("our", "my") and head == "minister":
+            for person in candidates:
+                if any(h.rank == "minister" for h in person.held):
+                    return [Filler(best.name, best.entity, start, end, quoted)] if best else [
+                        Filler(person.name, person.entity, start, end, quoted)
+                    ]
+        return [self._group(scene, i, spot.j)]
+
+    def _holds(self, held: Held, role: str, head: str, body: str | None, rank: str) -> bool:
+        if body is not None and held.body is not None and body != held.body:
+            return False
+        if held.phase == "held":
+            return False
+        mine = held.role.lower().replace("-", " ")
+        wanted = role.lower().replace("-", " ")
+        if mine == wanted or mine.endswith(" " + wanted) and wanted not in ("president", "minister"):
+            return True
+        if wanted == "minister" and (held.rank == "minister" or "minister" in mine.split()) and "prime" not in mine:
+            return True
+        if wanted in ("secretary", "ambassador", "spokesperson", "chair", "king", "secretary general"):
+            return wanted in mine
+        if rank in ("head_of_state", "head_of_government") and held.rank == rank:
+            return wanted in ("head of state", "premier", "head of government", "leader") or mine == wanted
+        return False
+
+    def _is_pair(self, scene: Scene, i: int, j: int) -> bool:
+        lows = scene.sentence.lows
+        if lows[j - 1] in ("two", "both", "pair", "three") and j - i <= 2:
+            return True
+        return lows[i] in _PAIR_DETERMINERS and all(low in _PAIR_DETERMINERS or low in _PAIR_NOUNS for low in lows[i:j])
+
+    def _again(self, filler: Filler, scene: Scene, i: int, j: int) -> Filler:
+        start, end = scene.sentence.starts[i], scene.sentence.ends[j - 1]
+        return Filler(filler.name, filler.entity, start, end, self.text.document.text[start:end])
+
+    def _pronoun(self, scene: Scene, i: int) -> list[Filler]:
+        low = scene.sentence.lows[i]
+        start, end = scene.sentence.starts[i], scene.sentence.ends[i]
+        quoted = self.text.document.text[start:end]
+        if low in _FIRST:
+            return [Filler(f.name, f.entity, start, end, quoted) for f in self.voice]
+        if low in ("you", "your"):
+            return [Filler(f.name, f.entity, start, end, quoted) for f in self.addressee]
+        if low in _SINGULAR:
+            person = self._recent_person("f" if low in ("she", "her", "herself") else "m", scene, i)
+            return [person_filler(person, self.text.document.text, start, end)] if person else []
+        if low in _PLURAL:
+            return [Filler(f.name, f.entity, start, end, quoted) for f in self.pair]
+        if low in ("it", "its", "itself") and self.thing:
+            return [Filler(self.thing.name, self.thing.entity, start, end, quoted)]
+        return []
+
+    def _recent_person(self, gender: str, scene: Scene, i: int) -> Person | None:
+        """The person whom "he" or "she" means: a subject before it in the sentence, else the one most in mind."""
+        before = [scene.persons[s.i] for s in scene.spots if s.kind == "person" and s.j <= i and s.i in scene.persons]
+        for person in [*before[:1], *reversed(self.recent)]:
+            if person.gender in ("", gender):
+                return person
+        return None
+
+    def _state_of_noun(self, scene: Scene, i: int, j: int, spots: list[Spot], head: str) -> Filler | None:
+        """ "the Belarusian side", "the Biden administration", "the regime": the state that is meant."""
+        start, end = scene.sentence.starts[i], scene.sentence.ends[j - 1]
+        quoted = self.text.document.text[start:end]
+        for spot in spots:
+            if spot.kind in _STATE_KINDS and (spot.state or spot.name) and head != "delegation":
+                return Filler(spot.state or spot.name, spot.state_id or spot.id, start, end, quoted)
+            if spot.kind in ("person", "name"):
+                person = scene.persons.get(spot.i) or self.text.register.find(spot.name)
+                if person is not None and person.held and person.held[0].body:
+                    return Filler(person.held[0].body, person.held[0].body_id, start, end, quoted)
+                if self.text.home is not None and head == "administration":
+                    return Filler(self.text.home[0], self.text.home[1], start, end, quoted)
+        if not spots and head in _HOME_NOUNS and self.text.home is not None and scene.sentence.lows[i] in ("the", "our"):
+            return Filler(self.text.home[0], self.text.home[1], start, end, quoted)
+        if not spots and head == "regime" and self.thing is not None:
+            return Filler(self.thing.name, self.thing.entity, start, end, quoted)
+        return None
+
+    def _group(self, scene: Scene, i: int, j: int) -> Filler:
+        """A description as it stands, without its article."""
+        if scene.letters[i] == "d" and scene.sentence.lows[i] in ("the", "a", "an") and j - i > 1:
+            i += 1
+        start, end = scene.sentence.starts[i], scene.sentence.ends[j - 1]
+        quoted = self.text.document.text[start:end]
+        return Filler(" ".join(quoted.split()), None, start, end, quoted)

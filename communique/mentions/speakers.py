@@ -1,0 +1,109 @@
+"""Who "I" is: the speaker of a first-person text, and of each turn of a transcript."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.mentions.register import Person
+from communique.mentions.scenes import Scene, Text, is_first_person, person_filler
+from communique.model import Filler, Part
+
+_SPEECH_NOUNS = frozenset(
+    "statement statements remarks speech address interview answer answers comments comment message letter greeting "
+    "greetings toast op-ed article lecture briefing intervention".split()
+)
+_BY = frozenset(("by", "from", "of"))
+
+
+def find_speakers(text: Text) -> None:
+    """Fill the document's ``speaker`` and the text's ``speakers`` by part."""
+    document = text.document
+    whole = _title_speaker(text)
+    joint = bool(document.title and "joint" in document.title.lower().split()[:2])
+    turns = any(part.speaker is not None for part in document.parts)
+    if whole is not None and not joint and not turns:
+        speaker = whole
+        text.document = replace(document, speaker=speaker)
+        for number, part in enumerate(document.parts):
+            if part.role == "body":
+                text.speakers[number] = (speaker,)
+        return
+    if not turns:
+        return
+    text.document = replace(document, speaker=whole if whole is not None and not joint else None)
+    for number, part in enumerate(document.parts):
+        if part.role in ("turn", "answer", "question"):
+            found = _label_speaker(text, part, whole)
+            if found is not None:
+                text.speakers[number] = (found,)
+
+
+def _title_speaker(text: Text) -> Filler | None:
+    """The person whose statement, remarks or letter the title says this is."""
+    for scene in text.scenes:
+        if scene.role != "title":
+            continue
+        lows = scene.sentence.lows
+        for k, low in enumerate(lows):
+            if low == "readout" and k + 1 < len(lows) and lows[k + 1] == "from":
+                return _person_near(text, scene, k + 2)
+            if low not in _SPEECH_NOUNS:
+                continue
+            if k >= 1 and scene.tags[k - 1] == "z":
+                spot = scene.spot_to.get(k - 1)
+                if spot is not None and spot.i in scene.persons:
+                    return _filler(text, scene, spot.i)
+            for step in range(k + 1, min(k + 5, len(lows))):
+                if lows[step] in _BY:
+                    found = _person_near(text, scene, step + 1)
+                    if found is not None:
+                        return found
+                    break
+    if text.document.genre in ("statement", "speech") and is_first_person(text.document):
+        for scene in text.scenes:
+            if scene.role == "title" and scene.spots and scene.spots[0].i == 0 and 0 in scene.persons:
+                return _filler(text, scene, 0)
+    return None
+
+
+def _person_near(text: Text, scene: Scene, i: int) -> Filler | None:
+    for spot in scene.spots:
+        if i <= spot.i <= i + 2:
+            if spot.i in scene.persons:
+                return _filler(text, scene, spot.i)
+            if spot.kind == "office" and spot.office is not None:
+                holder = _holder(text, spot.office.role)
+                if holder is not None:
+                    return person_filler(holder, text.document.text, None, None)
+    return None
+
+
+def _holder(text: Text, role: str) -> Person | None:
+    wanted = role.lower()
+    for person in text.register.persons:
+        if any(h.role.lower() == wanted and h.phase == "holds" for h in person.held):
+            return person
+    return None
+
+
+def _filler(text: Text, scene: Scene, i: int) -> Filler:
+    spot = scene.spot_at[i]
+    start, end = scene.sentence.starts[max(spot.name_i, spot.i)], scene.sentence.ends[max(spot.name_j, spot.i + 1) - 1]
+    return person_filler(scene.persons[i], text.document.text, start, end)
+
+
+def _label_speaker(text: Text, part: Part, whole: Filler | None) -> Filler | None:
+    """A turn's speaker under the fullest name the document gives; "Answer" is the one who was asked."""
+    speaker = part.speaker
+    if speaker is None:
+        return None
+    words = speaker.name.split()
+    if part.role == "question" or (words and words[0].lower() in ("q", "question")):
+        return None
+    if part.role == "answer" and whole is not None and len(words) == 1:
+        return Filler(whole.name, whole.entity)
+    person = text.register.find(speaker.name)
+    if person is None:
+        person = _holder(text, speaker.name)
+    name, entity = (person.name, person.entity) if person else (speaker.name, speaker.entity)
+    return Filler(name, entity, speaker.start, speaker.end, speaker.text)

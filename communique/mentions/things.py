@@ -1,0 +1,179 @@
+"""Named organs, conferences and instruments: capitalised runs around a telling head word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from communique.mentions.spots import Spot
+
+_CONNECTORS: Mapping[str, frozenset[str]] = {
+    "body": frozenset(("of", "for", "on", "and", "the", "&")),
+    "conference": frozenset(("of", "for", "on", "and", "the")),
+    "instrument": frozenset(("of", "on", "for", "between", "and", "the", "to", "in", "with", "against", "&")),
+}
+_LONGEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ThingWords:
+    """Head words: form -> (``body``, ``conference`` or ``instrument``, instrument kind); and nouns for states."""
+
+    heads: Mapping[str, tuple[str, str]]
+    state_nouns: frozenset[str]
+    people_nouns: frozenset[str]
+
+
+@cache
+def thing_words() -> ThingWords:
+    """The head words of English, from ``language/en/things.yaml``."""
+    path = files("communique.language") / "en" / "things.yaml"
+    lists: dict[str, Any] = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
+    heads: dict[str, tuple[str, str]] = {}
+    for kind, forms in lists["instrument"].items():
+        for form in forms.split():
+            heads[form] = ("instrument", kind)
+    for section in ("body", "conference"):
+        for form in lists[section].split():
+            heads[form] = (section, "")
+    return ThingWords(heads, frozenset(lists["state_nouns"].split()), frozenset(lists["people_nouns"].split()))
+
+
+def find_things(words: list[str], lows: list[str], tags: list[str], spots: list[Spot], heading: bool) -> list[Spot]:
+    """Named organs, conferences and instruments, merged into a sentence's spots.
+
+    Args:
+        words, lows, tags: the sentence's tokens.
+        spots: persons, offices and gazetteer names found before; persons are never swallowed.
+        heading: whether the sentence is a title or stands in capitals, where capitals tell nothing.
+
+    Returns:
+        All spots in order, without overlap.
+    """
+    heads = thing_words().heads
+    at_heads = [i for i, low in enumerate(lows) if low in heads and words[i][0].isupper()]
+    if not at_heads:
+        return spots
+    starts = {s.i: s for s in spots}
+    ends = {s.j: s for s in spots}
+    closed = {k for s in spots if s.kind in ("person", "office") for k in range(s.i, s.j)}
+    covered = {k for s in spots for k in range(s.i, s.j)}
+    found: list[Spot] = []
+    floor = 0
+    for head in at_heads:
+        if head < floor or head in closed or (head in covered and head not in starts):
+            continue
+        if head in covered and starts[head].kind != "group":
+            continue
+        kind, subtype = heads[lows[head]]
+        i = _left(words, lows, tags, ends, closed, head, floor)
+        j = _right(words, lows, tags, starts, closed, head + 1, kind)
+        if j - i == 1 and (heading or (i == 0 and lows[head] != "parliament")):
+            continue
+        spot = Spot(i, j, kind, _join(words[i:j]), sense=subtype)
+        parent = next((s for s in spots if s.i >= i and s.j <= j and s.kind in ("organization", "state", "adjective")), None)
+        if parent is not None:
+            spot.parent, spot.state, spot.state_id = parent.id, parent.name, parent.id
+        elif i >= 2 and tags[i - 1] == "z" and i - 1 in ends and ends[i - 1].kind in ("organization", "state"):
+            owner = ends[i - 1]
+            spot.parent, spot.state, spot.state_id = owner.id, owner.name, owner.id
+        found.append(spot)
+        floor = j
+    if not found:
+        return spots
+    taken = {k for s in found for k in range(s.i, s.j)}
+    merged = found + [s for s in spots if s.i not in taken]
+    merged.sort(key=lambda s: s.i)
+    return merged
+
+
+def _left(
+    words: list[str], lows: list[str], tags: list[str], ends: dict[int, Spot], closed: set[int], head: int, floor: int
+) -> int:
+    i = head
+    while i > floor and head - i < 8:
+        k = i - 1
+        if k in closed:
+            break
+        spot = ends.get(i)
+        if spot is not None and spot.kind in ("state", "organization", "adjective", "demonym", "body", "place", "group"):
+            i = spot.i
+            continue
+        if words[k] in "-–" and k > floor and (words[k - 1][0].isupper() or words[k - 1][0].isdigit()):
+            i = k
+            continue
+        if tags[k] in "pj#n" and (words[k][0].isupper() or words[k][0].isdigit()) and lows[k] not in ("on", "in"):
+            i = k
+            continue
+        if lows[k] in ("and", "&") and k - 1 > floor and words[k - 1][0].isupper() and tags[k - 1] in "pj" and i != head:
+            if k - 1 in closed or (k - 1) in {e - 1 for e in ends}:
+                break
+            i = k - 1
+            continue
+        break
+    while i < head and (tags[i] in "dir" or lows[i] in ("and", "&", "-", "–")):
+        i += 1
+    return i
+
+
+def _right(
+    words: list[str],
+    lows: list[str],
+    tags: list[str],
+    starts: dict[int, Spot],
+    closed: set[int],
+    j: int,
+    kind: str,
+) -> int:
+    connectors = _CONNECTORS[kind]
+    count = len(words)
+    limit = min(count, j + _LONGEST)
+    while j < limit:
+        if j in starts and j not in closed and tags[j - 1] not in "nP":
+            if lows[j - 1] in connectors:
+                j = starts[j].j
+                continue
+        if words[j][0].isupper() and j not in closed and j not in starts and tags[j] in "pjngR":
+            j += 1
+            continue
+        k = j
+        while k < limit and lows[k] in connectors and k - j < 3:
+            k += 1
+        if k == j and words[k] == "," and k + 2 < limit and words[k + 1][0].isupper() and kind != "conference":
+            # "Organ on Politics, Defence and Security Cooperation"
+            if lows[k + 2] == "and" and k + 3 < limit and words[k + 3][0].isupper() and k + 1 not in closed:
+                j = k + 2
+                continue
+        if k == j or k >= limit or k in closed:
+            break
+        if k in starts:
+            if starts[k].kind in ("person", "office"):
+                break
+            if lows[k - 1] in ("and", "&") and kind != "instrument" and lows[j] in ("and", "&"):
+                break
+            j = starts[k].j
+            continue
+        if words[k][0].isupper() and tags[k] in "pjn":
+            if lows[j] in ("and", "&") and lows[k] in thing_words().heads:
+                break
+            j = k + 1
+            continue
+        if kind == "instrument" and words[k][0].isdigit() and lows[k - 1] == "for":
+            j = k + 1
+            while j + 1 < limit and words[j] in "-–" and words[j + 1][0].isdigit():
+                j += 2
+            continue
+        break
+    return j
+
+
+def _join(tokens: list[str]) -> str:
+    out = ""
+    for token in tokens:
+        out += token if not out or token in ".,’'-–" or out[-1] in "-–" else " " + token
+    return out

@@ -1,0 +1,106 @@
+"""E-mail (RFC 5322, MIME): subject and body as a document, readable attachments for the caller to read on."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from collections.abc import Iterator
+from dataclasses import replace
+from email.message import EmailMessage
+from email.utils import parseaddr
+
+from communique.model import Part
+from communique.readers.blocks import GAP
+from communique.readers.decode import cleaned, decode
+from communique.readers.html import decode_html, read_html
+from communique.readers.metadata import edtf_of, language_of, one_line, publisher_of
+from communique.readers.source import Extract, ReadError, Source
+
+#: Attachments of these main types hold no text; all others are handed on.
+WITHOUT_TEXT = frozenset({"image", "audio", "video", "font"})
+#: The line before a signature (RFC 3676, 4.3).
+SIGNATURE = "\n-- \n"
+
+
+def read_eml(data: bytes, name: str) -> Iterator[Extract | Source]:
+    """The message as an extract, then each of its attachments that may hold text as a source of its own.
+
+    The text begins with the subject, which is the title; the body is the plain one, or else the HTML one as a page is
+    read. The publisher is known by the sender's host, or is the name under which the message was sent.
+
+    Args:
+        data: the message.
+        name: of its source; attachments are named ``name#attachment``.
+
+    Raises:
+        ReadError: if there is neither a body nor an attachment to read.
+    """
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    attachments = list(_attachments(message, name))
+    try:
+        yield _body(message, name)
+    except ReadError:
+        if not attachments:
+            raise
+    yield from attachments
+
+
+def _body(message: EmailMessage, name: str) -> Extract:
+    part = message.get_body(("plain", "html"))
+    if part is None:
+        raise ReadError(name, "is a message without a readable body")
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    subject = cleaned(one_line(_header(message, "Subject")) or "")
+    if part.get_content_type() == "text/html":
+        page = read_html(decode_html(data, name), name)
+        text, blocks, language = page.text, page.blocks, page.language
+    else:
+        text = cleaned(decode(data, name, declared=part.get_content_charset()).replace("\r\n", "\n")).strip()
+        signature = text.rfind(SIGNATURE)
+        blocks = (Part(signature + 1, len(text), "boilerplate"),) if signature >= 0 else ()
+        language = None
+    sender, address = parseaddr(_header(message, "From") or "")
+    extract = Extract(
+        name,
+        text,
+        "message/rfc822",
+        title=subject or None,
+        published=edtf_of(_header(message, "Date") or ""),
+        publisher=publisher_of(address) or cleaned(one_line(sender) or "") or None,
+        language=language_of(_header(message, "Content-Language") or "") or language,
+        blocks=blocks,
+    )
+    return _with_subject(extract, subject) if subject else extract
+
+
+def _with_subject(extract: Extract, subject: str) -> Extract:
+    """``extract`` with the subject before its text, as its only title."""
+    shift = len(subject) + len(GAP)
+    moved = (
+        Part(p.start + shift, p.end + shift, "body" if p.role == "title" else p.role, p.speaker) for p in extract.blocks
+    )
+    return replace(extract, text=subject + GAP + extract.text, blocks=(Part(0, len(subject), "title"), *moved))
+
+
+def _header(message: EmailMessage, field: str) -> str | None:
+    try:
+        value = message[field]
+    except Exception:  # the standard library's header parser raises many kinds on broken headers (CPython gh-73016)
+        value = next((raw for key, raw in message.raw_items() if key.lower() == field.lower()), None)
+    return str(value) if value is not None else None
+
+
+def _attachments(message: EmailMessage, name: str) -> Iterator[Source]:
+    for number, part in enumerate(message.iter_attachments(), 1):
+        if part.get_content_maintype() in WITHOUT_TEXT:
+            continue
+        label = f"{name}#{part.get_filename() or f'attachment-{number}'}"
+        if part.get_content_type() == "message/rfc822":
+            inner = part.get_content()
+            yield Source(label, inner.as_bytes(), "message/rfc822")
+        else:
+            payload = part.get_payload(decode=True)
+            if isinstance(payload, bytes) and payload:
+                yield Source(label, payload)

@@ -1,0 +1,25 @@
+"""How much a reader takes before it refuses: each ends in one clear line, never in a machine without memory."""
+
+#: One document of text, Markdown, HTML or XML, or one line of JSON Lines, in bytes. The largest real document seen
+#: (a budget's annex) has 4 MB; a treaty series volume about 10.
+TEXT_BYTES = 50_000_000
+#: One file that holds more than text (PDF, DOCX, e-mail with attachments), in bytes.
+FILE_BYTES = 100_000_000
+#: How deep HTML tags may be nested; libxml2 stops there and loses the rest. Real pages stay under 100, pages with
+#: hundreds of unclosed tags under 1,000.
+HTML_DEPTH = 2048
+#: Members of a DOCX archive: their number, their unpacked size in bytes, and unpacked over packed size.
+ZIP_MEMBERS = 10_000
+ZIP_BYTES = 200_000_000
+ZIP_RATIO = 200
+#: One XML member of a DOCX, in bytes: a tree takes about ten times as much memory.
+ZIP_XML_BYTES = 20_000_000
+#: YAML front matter, in characters.
+FRONT_MATTER = 65_536
+#: Messages within messages within messages.
+EMAIL_DEPTH = 8
+
+
+def megabytes(size: int) -> str:
+    """``size`` bytes in words: ``50 MB``."""
+    return f"{size / 1_000_000:.0f} MB"
