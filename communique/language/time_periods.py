@@ -66,7 +66,7 @@ _RULES: dict[str, str] = {
     "quarter_sign": "quarter_sign (of? comma? year)?",
     "month_week": f"the? (ordinal|last) (few|cardinal)? (unit|units) of {_MONTH} {_YEAR}?",
     "part": f"the? (part|earlier|later) dash? (on|in|of)? the? {_STEP}? "
-    f"({_MONTH} {_YEAR}?|season of? year?|year|unit|decade|day)",
+    f"({_MONTH} {_YEAR}?|season of? year?|year|calendar? unit|decade|day)",
     "month_year": f"{_MONTH} (comma year|of? year|of? (this|last|next) unit)",
     "week_day": "weekday daypart? of? (this|last|next|coming) unit",
     "step": f"(the|this)? {_STEP} (past|coming)? (unit daypart?|quarter|{_MONTH}|weekday daypart?|season|daypart|date)",
