@@ -8,6 +8,7 @@ from pathlib import Path
 
 from communique.facts import find_facts
 from communique.knowledge import load
+from communique.mentions.bodies import fill_bodies, home_of
 from communique.mentions.entities import find_entities
 from communique.mentions.scenes import find_scenes
 from communique.mentions.speakers import find_speakers
@@ -37,6 +38,8 @@ def understand(document: Document) -> Reading:
     if not document.language.startswith("en"):
         return Reading(document, (), (), ())
     text = find_scenes(document, load())
+    text.home = home_of(text)
+    fill_bodies(text)
     find_speakers(text)
     facts = find_facts(text)
     entities, mentions = find_entities(text, facts)

@@ -49,8 +49,14 @@ def test_readers_docx_paragraphs_tables_and_headers_are_blocks() -> None:
 def test_readers_docx_properties_give_title_and_language_but_no_date() -> None:
     read = read_docx(word_file(note_verbale), "note.docx")
     assert (read.title, read.language, read.published) == ("Note Verbale No. 114/2023", "en", None)
-    plain = word_file(lambda d: (setattr(d.core_properties, "title", "A Plan"), d.add_paragraph("Words."))[0])
-    assert read_docx(plain, "plan.docx").title == "A Plan"
+
+
+def test_readers_docx_the_title_property_counts_where_no_paragraph_is_the_title() -> None:
+    def plan(document: Document) -> None:
+        document.core_properties.title = "A Plan"
+        document.add_paragraph("Words.")
+
+    assert read_docx(word_file(plan), "plan.docx").title == "A Plan"
 
 
 def test_readers_docx_tracked_insertions_count_and_deletions_do_not() -> None:
@@ -69,7 +75,8 @@ def test_readers_docx_tracked_insertions_count_and_deletions_do_not() -> None:
 def test_readers_docx_text_boxes_are_paragraphs_of_their_own() -> None:
     def boxed(document: Document) -> None:
         paragraph = document.add_paragraph("Outside the box.")
-        box = f"<w:r {nsdecls('w')}><w:pict><w:txbxContent><w:p><w:r><w:t>Inside it.</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+        inner = "<w:p><w:r><w:t>Inside it.</w:t></w:r></w:p>"
+        box = f"<w:r {nsdecls('w')}><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r>"
         paragraph._p.append(parse_xml(box))
 
     assert set(read_docx(word_file(boxed), "box.docx").text.split("\n\n")) == {"Outside the box.", "Inside it."}

@@ -54,9 +54,7 @@ def test_readers_eml_html_is_read_where_there_is_no_plain_body() -> None:
 def test_readers_eml_attachments_that_can_be_read_are_documents_of_their_own() -> None:
     mail = message(Subject="Press release")
     mail.set_content("See the attached text.")
-    mail.add_attachment(
-        "---\ntitle: Annex\n---\nThe annex.".encode(), maintype="text", subtype="markdown", filename="annex.md"
-    )
+    mail.add_attachment(b"---\ntitle: Annex\n---\nThe annex.", maintype="text", subtype="markdown", filename="annex.md")
     mail.add_attachment(b"\x89PNG....", maintype="image", subtype="png", filename="logo.png")
     mail.add_attachment(b"\0\1\2\3" * 9, maintype="application", subtype="octet-stream", filename="data.bin")
     body, annex, data = read(mail)
@@ -67,7 +65,10 @@ def test_readers_eml_attachments_that_can_be_read_are_documents_of_their_own() -
 
 
 def test_readers_eml_a_body_in_a_legacy_encoding_is_read_as_declared() -> None:
-    head = "From: a@example.org\r\nMIME-Version: 1.0\r\nMessage-ID: <1@x>\r\nContent-Type: text/plain; charset=koi8-r\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+    head = (
+        "From: a@example.org\r\nMIME-Version: 1.0\r\nMessage-ID: <1@x>\r\n"
+        "Content-Type: text/plain; charset=koi8-r\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+    )
     [item] = read(head.encode() + "Министры встретились в Минске.".encode("koi8-r"), "x")
     assert isinstance(item, Extract)
     assert item.text == "Министры встретились в Минске."
@@ -92,6 +93,19 @@ def test_readers_eml_broken_headers_are_no_crash() -> None:
     assert isinstance(item, Extract)
     assert item.text == "The text."
     assert item.published is None
+
+
+def test_readers_eml_parts_nested_without_end_are_one_line() -> None:
+    nested = "".join(f"Content-Type: multipart/mixed; boundary=b{i}\r\n\r\n--b{i}\r\n" for i in range(3000))
+    [error] = read(f"{nested}\r\nText.".encode())
+    assert str(error) == "mail.eml: is a message whose parts are nested too deep"
+
+
+def test_readers_eml_a_header_without_end_is_cut() -> None:
+    [item] = read(b"From: a@example.org\r\nSubject: " + b"=?utf-8?q?a?= " * 50_000 + b"\r\n\r\nThey met.")
+    assert isinstance(item, Extract)
+    assert item.text.endswith("They met.")
+    assert len(item.text) < 5000
 
 
 def test_readers_eml_a_message_without_words_is_one_line() -> None:

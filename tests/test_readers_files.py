@@ -138,7 +138,11 @@ def test_readers_files_a_single_file_that_cannot_be_opened_raises(folder: Path) 
 
 
 def test_readers_files_standard_input_is_read_by_its_content() -> None:
-    program = "from communique.readers import *\nfor s in sources(['-']):\n  for e in extract(s): print(e.source, e.media_type)"
+    program = (
+        "from communique.readers import *\n"
+        "for source in sources(['-']):\n"
+        "    for item in extract(source): print(item.source, item.media_type)"
+    )
     data = b'{"path": "a.md", "text": "# They met"}\n' * 2
     run = subprocess.run([sys.executable, "-c", program], input=data, capture_output=True, check=True)
     assert run.stdout.decode().split() == ["a.md", "text/markdown"] * 2

@@ -60,7 +60,17 @@ def test_readers_formats_a_5_mb_line_is_read() -> None:
     assert len(item.text) == len(data)
 
 
-HEADS = (b"", b"%PDF-1.4\n", b"PK\x03\x04", b"\x1f\x8b\x08", b"<html><p>", b"<?xml version='1.0'?><TEI>", b'{"text": "', b"---\na: b\n---\n", b"From: x\r\n")  # fmt: skip
+HEADS = (
+    b"",
+    b"%PDF-1.4\n",
+    b"PK\x03\x04",
+    b"\x1f\x8b\x08",
+    b"<html><p>",
+    b"<?xml version='1.0'?><TEI>",
+    b'{"text": "',
+    b"---\na: b\n---\n",
+    b"From: x\r\n",
+)
 NAMES = ("a", "a.txt", "a.md", "a.html", "a.pdf", "a.docx", "a.eml", "a.tei", "a.xml", "a.jsonl", "a.jsonl.gz")
 
 

@@ -13,7 +13,8 @@ PAGE = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">
 <link rel="canonical" href="https://lakes.example/news/12">
 <link rel="alternate" hreflang="fr" href="/fr"><link rel="alternate" hreflang="x-default" href="/">
 <script>var menu = "Minister";</script><style>p { color: red }</style></head>
-<body class="nav-open"><header><a href="/">Home</a><nav><ul><li><a href="a">News</a><li><a href="b">Visas</a></ul></nav></header>
+<body class="nav-open"><header><a href="/">Home</a>
+<nav><ul><li><a href="a">News</a><li><a href="b">Visas</a></ul></nav></header>
 <a class="sr-only" href="#m">Skip to content</a><div class="breadcrumb"><a href="/">Home</a> / News</div>
 <div id="content"><h1>Minister receives Ambassador of Peru</h1><div class="date">6 May 2024</div>
 <p>On 6 May 2024, Minister Anna&nbsp;Keller received the <b>Ambassador</b> of Peru, Ms. Ana 😀 Quispe.<br>They discussed
@@ -42,7 +43,8 @@ def test_readers_html_paragraphs_items_and_rows_are_blocks_parted_by_blank_lines
     assert blocks(read, "title") == ["Minister receives Ambassador of Peru"]
     assert blocks(read, "body") == [
         "6 May 2024",
-        "On 6 May 2024, Minister Anna Keller received the Ambassador of Peru, Ms. Ana 😀 Quispe.\nThey discussed trade.",
+        "On 6 May 2024, Minister Anna Keller received the Ambassador of Peru, Ms. Ana 😀 Quispe.\n"
+        "They discussed trade.",
         "A new paragraph stands after two breaks, with a link in it.",
         "Trade in grain",
         "Culture",
@@ -66,14 +68,16 @@ def test_readers_html_menus_and_footers_go_and_what_stands_beside_the_text_is_bo
 
 
 def test_readers_html_a_marked_main_part_is_taken_at_its_word() -> None:
-    page = "<body><div><p>Weather in town today: sun.</p></div><main><h1>Call</h1><p>They spoke at length about fish.</p></main></body>"
+    aside = "<div><p>Weather in town today: sun.</p></div>"
+    page = f"<body>{aside}<main><h1>Call</h1><p>They spoke at length about fish.</p></main></body>"
     read = read_html(page, "page.html")
     assert blocks(read, "body") == ["They spoke at length about fish."]
     assert blocks(read, "boilerplate") == ["Weather in town today: sun."]
 
 
 def test_readers_html_a_page_wrapped_in_something_called_menu_keeps_its_text() -> None:
-    page = f"<body><div class='menu-page'><h1>Call</h1>{'<p>The ministers spoke at length about the lakes.</p>' * 5}</div></body>"
+    paragraphs = "<p>The ministers spoke at length about the lakes.</p>" * 5
+    page = f"<body><div class='menu-page'><h1>Call</h1>{paragraphs}</div></body>"
     assert read_html(page, "page.html").text.count("ministers spoke") == 5
 
 
@@ -107,7 +111,8 @@ def test_readers_html_preformatted_lines_stay_lines() -> None:
 
 @pytest.mark.parametrize("label", ["windows-1251", "iso-8859-5"])
 def test_readers_html_the_declared_encoding_counts(label: str) -> None:
-    page = f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={label}"></head><body><p>Встреча</p></body></html>'
+    meta = f'<meta http-equiv="Content-Type" content="text/html; charset={label}">'
+    page = f"<html><head>{meta}</head><body><p>Встреча</p></body></html>"
     [read] = extract(Source("page.html", page.encode(label)))
     assert isinstance(read, Extract)
     assert read.text == "Встреча"

@@ -59,7 +59,9 @@ def test_readers_tei_a_note_stands_after_its_paragraph_and_not_within_its_senten
 
 
 def test_readers_tei_editors_corrections_are_read() -> None:
-    body = "<p>The <choice><sic>minsters</sic><corr>ministers</corr></choice> met<lb/>in the <choice><abbr>Rep.</abbr><expan>Republic</expan></choice>.</p>"
+    corrected = "<choice><sic>minsters</sic><corr>ministers</corr></choice>"
+    expanded = "<choice><abbr>Rep.</abbr><expan>Republic</expan></choice>"
+    body = f"<p>The {corrected} met<lb/>in the {expanded}.</p>"
     assert read_tei(tei(body), "m.xml").text == "The ministers met in the Republic."
 
 
@@ -92,6 +94,7 @@ def test_readers_tei_broken_xml_is_one_line() -> None:
 
 
 def test_readers_tei_a_text_in_a_legacy_encoding_is_read_as_it_declares() -> None:
-    data = f'<?xml version="1.0" encoding="windows-1251"?><TEI {NS}><text xml:lang="ru"><body><p>Встреча министров</p></body></text></TEI>'
+    body = f'<TEI {NS}><text xml:lang="ru"><body><p>Встреча министров</p></body></text></TEI>'
+    data = f'<?xml version="1.0" encoding="windows-1251"?>{body}'
     [read] = extract(Source("ru.xml", data.encode("cp1251")))
     assert getattr(read, "text", None) == "Встреча министров"

@@ -112,7 +112,7 @@ def test_opening_a_full_disk_keeps_the_record_whole(tmp_path: Path) -> None:
 
         @event.listens_for(record.engine, "engine_connect")
         def limit(connection: object) -> None:
-            connection.connection.driver_connection.execute("PRAGMA max_page_count = 90")  # type: ignore[attr-defined]
+            connection.connection.driver_connection.execute("PRAGMA max_page_count = 60")  # type: ignore[attr-defined]
 
         with pytest.raises(RecordError, match=r"record\.db: the disk is full"), record.batch():
             for number in range(1000):
@@ -126,7 +126,7 @@ def test_opening_a_batch_does_not_outlive_an_error(tmp_path: Path) -> None:
 
         @event.listens_for(record.engine, "engine_connect")
         def limit(connection: object) -> None:
-            connection.connection.driver_connection.execute("PRAGMA max_page_count = 90")  # type: ignore[attr-defined]
+            connection.connection.driver_connection.execute("PRAGMA max_page_count = 60")  # type: ignore[attr-defined]
 
         refused = 0
         with pytest.raises(RecordError, match="an earlier error has ended this batch"), record.batch():

@@ -1,4 +1,4 @@
-"""Readings made by hand, as the engine would make them, for the tests of the record; and that they come back as they were."""
+"""Readings made by hand, as the engine would make them; the record gives them back as they were."""
 
 from __future__ import annotations
 

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from shutil import copy
 
 import pytest
 from hypothesis import given, settings
@@ -14,11 +16,19 @@ from communique.model import Document, Filler, Mention, Part, Span, TimeRef, doc
 from communique.reading import Reading
 from communique.record import EvidenceError, Record, UnknownDocumentError, open_record
 from communique.record.folding import fold
+from communique.record.schema import metadata
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("empty") / "record.db"
+    open_record(path).close()
+    return path
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with open_record(tmp_path / "record.db") as opened:
+def record(tmp_path: Path, empty: Path) -> Iterator[Record]:
+    with open_record(copy(empty, tmp_path)) as opened:
         yield opened
 
 
@@ -146,7 +156,7 @@ def broken_readings() -> dict[str, Reading]:
                 replace(
                     meeting,
                     roles={
-                        "participant": (Filler("X", None, 0, 3, "Min ")),
+                        "participant": (Filler("X", None, 0, 3, "Min "),),
                     },
                 ),
             ),
@@ -375,3 +385,20 @@ def any_record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
 )
 def test_folding_leaves_words(name: str, folded: str) -> None:
     assert fold(name) == folded
+
+
+# The documentation
+
+
+def test_store_answers_the_queries_of_its_documentation(filled: Record) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "record.md").read_text(encoding="utf-8")
+    statements = re.findall(r"```sql\n(.*?)```", page, re.DOTALL)
+    with filled.engine.connect() as connection:
+        answers = [connection.exec_driver_sql(statement).all() for statement in statements]
+    assert len(answers) == 5 and all(answers)
+    assert answers[1][0][2] == "José Núñez – Foreign Minister of Estonia"
+
+
+def test_store_documents_every_table(record: Record) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "record.md").read_text(encoding="utf-8")
+    assert all(f"| `{table}` |" in page for table in metadata.tables)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from pathlib import Path
+from shutil import copy
 
 import pytest
 from test_record_readings import CALL, ENGINE, call_reading, visit_reading
@@ -10,12 +11,18 @@ from test_record_readings import CALL, ENGINE, call_reading, visit_reading
 from communique.record import open_record
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    with open_record(tmp_path / "record.db") as record:
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sound") / "record.db"
+    with open_record(path) as record:
         record.add(visit_reading(), extractor=ENGINE)
         record.add(call_reading(), f"<p>{CALL}</p>".encode(), extractor=ENGINE)
-    return tmp_path / "record.db"
+    return path
+
+
+@pytest.fixture
+def path(tmp_path: Path, sound: Path) -> Path:
+    return Path(copy(sound, tmp_path))
 
 
 def problems(path: Path, *statements: str) -> str:
@@ -77,11 +84,13 @@ def test_verify_finds_planted_corruption(path: Path, problem: str) -> None:
 
 
 def test_verify_finds_a_damaged_file(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'evidence'").fetchone()
+    connection.close()
     data = bytearray(path.read_bytes())
-    for page in range(6 * 4096, len(data), 4096):
-        data[page + 8 : page + 40] = b"\xff" * 32
+    data[(page - 1) * 8192 + 8 : (page - 1) * 8192 + 40] = b"\xff" * 32
     path.write_bytes(data)
-    assert problems(path)
+    assert "the record is damaged" in problems(path)
 
 
 def test_verify_of_a_record_opened_for_reading_leaves_the_index_out(path: Path) -> None:

@@ -28,10 +28,12 @@ def meeting_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if verb.relative and verb.passive and not verb.pp("by"):
         return None
     kind = frame.type
-    if kind == "meeting" and options.get("or_call") and not _phone_words(site, verb):
-        kind = "call" if site.text.document.title and "call" in site.text.document.title.lower().split() else "talk"
-        if kind == "talk":
-            return None
+    if kind == "meeting" and options.get("or_call"):
+        if _phone_words(site, verb):
+            return None  # the frame of calls will have it
+        kind = "call" if verb.lemma == "speak" else "meeting"
+    if verb.lemma == "meet" and verb.objects and not any(site.is_agent(p) for p in verb.objects):
+        return None
     draft = Draft(kind, site.scene, {"participant": participants}, [site.evidence(verb, subject=False)])
     _settle(site, draft, verb)
     draft.lemma = verb.lemma
@@ -65,7 +67,8 @@ def event_from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
     draft = Draft(kind, site.scene, {"participant": participants}, [site.noun_evidence(phrase)])
     if governed and verb is not None:
         start = verb.i if site.scene.letters[verb.i] != "T" else verb.i + 1
-        draft.evidence = [(site.span(start, start + 1)[0], draft.evidence[0][1])]
+        if start < phrase.i:
+            draft.evidence = [(site.span(start, start + 1)[0], draft.evidence[0][1])]
     if verb is not None:
         _settle(site, draft, verb)
         draft.place = draft.place or site.place_after(phrase)

@@ -33,8 +33,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
         return _membership(site, verb, holders, phase)
     else:
         return []
-    if not body and site.discourse.thing is not None and site.discourse.thing.entity:
-        body = [site.discourse.thing]
+    body = body or _last_organization(site, verb.i)
     if not body:
         return []
     if verb.lemma in ("hold", "have", "lead", "head", "chair", "preside"):
@@ -95,11 +94,18 @@ def _membership(site: Site, verb: Verb, holders: list[Phrase], phase: str) -> li
         body = site.fillers([Phrase(inside[0].i, inside[0].j, -1)]) if inside else site.fillers(
             p for p in site.noun_pp(phrase, "of", "in", "to") if _is_body(site, p)
         )
-        if not body and site.discourse.thing is not None and site.discourse.thing.entity:
-            body = [site.discourse.thing]
+        body = body or _last_organization(site, verb.i)
         if body:
             return [_draft(site, verb, site.fillers(holders), body, role, phase)]
     return []
+
+
+def _last_organization(site: Site, before: int) -> list[Filler]:
+    """The organization named last before a word: whose chair "the chairmanship" is."""
+    spots = [s for s in site.scene.spots if s.j <= before and s.kind in ("organization", "body")]
+    if spots:
+        return site.fillers([Phrase(spots[-1].i, spots[-1].j, -1)])
+    return [site.discourse.organization] if site.discourse.organization is not None else []
 
 
 def _body_of(site: Site, phrase: Phrase) -> list[Filler]:

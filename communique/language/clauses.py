@@ -126,7 +126,7 @@ class Clauses:
             if kind in "V;.:wuq":
                 return False
             k += 1
-        return kinds[at - 2 : at - 1] == "N" and k >= len(kinds)
+        return False
 
     def group_left(self, at: int) -> list[Phrase]:
         """Coordinated noun phrases that end at chunk ``at``, climbing out of prepositional phrases to the head."""

@@ -11,6 +11,7 @@ from communique.knowledge.offices import Title
 from communique.language.tokens import tokenize
 from communique.language.words import Words
 from communique.mentions.spots import Office, Spot
+from communique.mentions.things import thing_words
 
 _PARTICLES = frozenset(
     "bin bint ibn al el van von der den de da di du dos das del della la le af av ter ten abu abd ben y e zu zur".split()
@@ -19,7 +20,7 @@ _NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII
 _ROLE_PREPOSITIONS = frozenset(("of", "for", "to", "in", "at"))
 _PHASES = {"past": "held", "future": "begins", "outgoing": "ends"}
 _ENVOY_RANKS = frozenset(("ambassador", "official", "deputy", "organization_head"))
-_ADDRESSED = frozenset(("mr", "ms", "mrs", "sir", "madam", "madame"))
+_ELECT = ("-elect", "-designate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class OfficeForms:
     suffixes: Mapping[str, str]
     honorifics: Mapping[str, tuple[tuple[str, ...], ...]]
     styles: frozenset[str]
+    owners: Mapping[str, tuple[str, str]]
     given_names: frozenset[str]
 
 
@@ -38,7 +40,9 @@ class OfficeForms:
 def office_forms(knowledge: Knowledge) -> OfficeForms:
     """The knowledge files' titles, tokenised as texts are, longest first."""
     offices = knowledge.offices
-    titles: dict[str, list[tuple[tuple[str, ...], Title]]] = {}
+    titles: dict[str, list[tuple[tuple[str, ...], Title]]] = {
+        "counterpart": [(("counterpart",), Title("counterpart", "counterpart", "counterpart"))],
+    }
     for form, title in offices.titles.items():
         lows = tuple(tokenize(form, 0, len(form)).lows)
         titles.setdefault(lows[0], []).append((lows, title))
@@ -54,6 +58,7 @@ def office_forms(knowledge: Knowledge) -> OfficeForms:
         {form[1:].lower(): kind for form, kind in offices.modifiers.items() if form.startswith("-")},
         {first: tuple(sorted(set(forms), key=len, reverse=True)) for first, forms in honorifics.items()},
         frozenset(s.rstrip(".").lower() for s in offices.styles),
+        {e.key: (e.name, e.id) for e in (*knowledge.states.values(), *knowledge.organizations.values())},
         knowledge.given_names,
     )
 
@@ -70,6 +75,8 @@ class PeopleFinder:
     vocabulary: Words
     surnames: Mapping[str, str]
     heading: bool = False
+    _heads: Mapping[str, object] = field(default_factory=lambda: thing_words().heads)
+    _plain: list[str] = field(default_factory=list)
     _starts: dict[int, Spot] = field(default_factory=dict)
     _ends: dict[int, Spot] = field(default_factory=dict)
     _inside: set[int] = field(default_factory=set)
@@ -83,7 +90,8 @@ class PeopleFinder:
         found: list[Spot] = []
         i, floor, count = 0, 0, len(self.words)
         titles, honorifics = self.forms.titles, self.forms.honorifics
-        tags, lows = self.tags, self.lows
+        tags = self.tags
+        self._plain = lows = [low[: low.rfind("-")] if low.endswith(_ELECT) else low for low in self.lows]
         while i < count:
             spot = None
             low = lows[i]
@@ -117,15 +125,15 @@ class PeopleFinder:
         )
 
     def _title(self, i: int) -> tuple[int, Title] | None:
-        lows = self.lows
+        lows = self._plain
         for form, title in self.forms.titles.get(lows[i], ()):
             size = len(form)
             if size == 1 or tuple(lows[i : i + size]) == form:
                 return i + size, title
         return None
 
-    def _office(self, t: int, floor: int) -> Spot | list[Spot] | None:
-        """The office whose title begins at ``t``, with the persons named by it."""
+    def _office(self, t: int, floor: int, *, named: bool = True) -> Spot | list[Spot] | None:
+        """The office whose title begins at ``t``, with the persons named by it if ``named``."""
         matched = self._title(t)
         if matched is None:
             return None
@@ -146,7 +154,7 @@ class PeopleFinder:
         if j < count and words[j] == "-" and j + 1 < count and lows[j + 1] in self.forms.suffixes:
             j += 2
             office.phase = "begins"
-        elif lows[j - 1].endswith(("-elect", "-designate")):
+        elif lows[j - 1].endswith(_ELECT):
             office.phase = "begins"
         role_end = j
         capitalised = words[t][0].isupper()
@@ -170,6 +178,9 @@ class PeopleFinder:
                     j = role_end = spot.j
                     continue
                 break
+            if preposition == "of" and self._of_government(office, after):
+                j = role_end = office.j
+                break
             if tags[after] in "pj" and words[after][0].isupper() and preposition != "to" and capitalised:
                 j = role_end = self._capital_run(after)
                 continue
@@ -178,13 +189,22 @@ class PeopleFinder:
                 continue
             break
         office.j = j
-        if title.state or title.organization:
-            office.body_id = office.body_id or title.state or title.organization
+        owner = self.forms.owners.get(title.state or title.organization or "")
+        if owner is not None and office.body is None:
+            office.body, office.body_id = owner
         office.role = " ".join(words[role_i:role_end]).replace(" ,", ",").replace(" - ", "-")
-        people = self._named_after(office)
+        people = self._named_after(office) if named else []
         if people:
             return people
         return Spot(office.i, office.j, "office", " ".join(words[office.i : office.j]), office=office)
+
+    def _of_government(self, office: Office, after: int) -> bool:
+        """ "head of the Russian government": the office, and whose it is."""
+        spot = self._starts.get(after)
+        if spot is None or spot.kind not in ("adjective", "demonym") or self.lows[spot.j : spot.j + 1] != ["government"]:
+            return False
+        office.body, office.body_id, office.j, office.rank = spot.name, spot.id, spot.j + 1, "head_of_government"
+        return True
 
     def _body_before(self, office: Office, floor: int) -> None:
         """ "Russian", "Kuwait's", "NATO" before a title, also with an acronym in brackets between."""
@@ -298,7 +318,7 @@ class PeopleFinder:
                 return
         else:
             return
-        held = self._office(k, at)
+        held = self._office(k, at, named=False)
         if isinstance(held, Spot) and held.kind == "office" and held.office and not held.office.plural:
             following = held.j
             if following >= count or lows[following] in (",", ".", ";", ")", "and", "has", "said", "who", "-", "—", ":"):
@@ -316,6 +336,11 @@ class PeopleFinder:
             return None  # "Mr. President", "H.E. the Minister": the office speaks for itself
         j = self._name_end(name_i, after_title=True)
         return None if j == name_i else self._person(None, name_i, name_i, j, honorific)
+
+    def _speaks(self, j: int) -> bool:
+        """Whether a verb of saying or meeting follows at once, as after persons it does."""
+        entry = self.vocabulary.verbs.get(self.lows[j]) if j < len(self.lows) else None
+        return not self.heading and entry is not None and entry[0] in self.vocabulary.clausal
 
     def _skip_honorifics(self, i: int) -> tuple[int, str]:
         lows, words, count = self.lows, self.words, len(self.words)
@@ -348,6 +373,8 @@ class PeopleFinder:
                         if not (single and low in self.surnames and size == 0 and after_title):
                             break
                 elif word in vocabulary.not_names and not (word in given and size == 0):
+                    break
+                elif low in self._heads and low not in self.surnames:
                     break
                 elif size and low in self.forms.titles and low not in self.surnames:
                     break
@@ -392,7 +419,7 @@ class PeopleFinder:
             return self._person(None, start, start, j, "")
         if len(tokens) >= 2 and (
             tokens[0] in self.forms.given_names
-            or (all(self.vocabulary.tags.get(low) is None for low in self.lows[i:j]) and not self.heading)
+            or (self._speaks(j) and all(self.vocabulary.tags.get(low) is None for low in self.lows[i:j]))
         ):
             return self._person(None, i, i, j, "")
         return Spot(i, j, "name", _join(tokens))

@@ -20,6 +20,7 @@ _SINGULAR = frozenset(("he", "him", "his", "she", "her", "himself", "herself"))
 _PLURAL = frozenset(("they", "them", "their", "themselves", "both"))
 _FIRST = frozenset(("i", "me", "my", "myself", "we", "us", "our", "ourselves"))
 _STATE_KINDS = frozenset(("state", "adjective", "demonym", "organization", "body", "place"))
+_NOT_HOME = frozenset(("incoming", "new", "next", "previous", "successive", "local"))
 _HOME_NOUNS = frozenset(("government", "administration", "state", "country"))
 
 
@@ -31,7 +32,8 @@ class Discourse:
         voice: who "I" is here.
         recent: persons, the one most in mind last.
         pair: participants of the event last told.
-        thing: the organization, body or state last told of, for "it".
+        thing: the organization, body or state last told of as a subject, for "it".
+        organization: the organization or body last named, for "the organization", "the chairmanship".
     """
 
     text: Text
@@ -40,6 +42,7 @@ class Discourse:
     recent: list[Person] = field(default_factory=list)
     pair: tuple[Filler, ...] = ()
     thing: Filler | None = None
+    organization: Filler | None = None
 
     def advance(self, scene: Scene, subjects: list[Filler]) -> None:
         """Take in a sentence that has been read: its subjects are most in mind, then its other persons."""
@@ -47,6 +50,10 @@ class Discourse:
         for person in persons:
             self._recall(person)
         by_name = {p.name: p for p in self.text.register.persons}
+        for spot in scene.spots:
+            if spot.kind in ("organization", "body"):
+                start, end = scene.sentence.starts[spot.i], scene.sentence.ends[spot.j - 1]
+                self.organization = Filler(spot.name, spot.id, start, end, self.text.document.text[start:end])
         for filler in subjects[:1]:
             if filler.name in by_name:
                 self._recall(by_name[filler.name])
@@ -231,6 +238,8 @@ class Discourse:
                     return Filler(person.held[0].body, person.held[0].body_id, start, end, quoted)
                 if self.text.home is not None and head == "administration":
                     return Filler(self.text.home[0], self.text.home[1], start, end, quoted)
+        if set(scene.sentence.lows[i:j]) & _NOT_HOME:
+            return None
         if not spots and head in _HOME_NOUNS and self.text.home is not None and scene.sentence.lows[i] in ("the", "our"):
             return Filler(self.text.home[0], self.text.home[1], start, end, quoted)
         if not spots and head == "regime" and self.thing is not None:

@@ -110,6 +110,9 @@ class Register:
                 best = person
                 if given and others:
                     break
+        if best is None and len(words) == 1:
+            sharing = [p for p in self.persons if surname in p.words]
+            return sharing[0] if len(sharing) == 1 else None
         return best
 
     def _new(self, name: str, part: int, start: int) -> Person:
@@ -152,4 +155,6 @@ def _agree(given: list[str], others: list[str]) -> bool:
 
 def _same_role(a: str, b: str) -> bool:
     p, q = fold(a).replace("-", " ").split(), fold(b).replace("-", " ").split()
+    if len(p) == 1 or len(q) == 1:
+        return (p[0] in q[-1:] + q[:1]) if len(p) == 1 else (q[0] in p[-1:] + p[:1])
     return p == q or (len(p) > 1 and p[: len(q)] == q and len(q) > 1) or (len(q) > 1 and q[: len(p)] == p and len(p) > 1)

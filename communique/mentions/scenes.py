@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from communique.knowledge import Knowledge
 from communique.language.clauses import Clauses, find_clauses
@@ -12,11 +11,12 @@ from communique.language.tags import settle_tags, tag_words
 from communique.language.tokens import Sentence, split_sentences, tokenize
 from communique.language.words import Words, english
 from communique.mentions.people import PeopleFinder, office_forms
-from communique.mentions.register import Person, Register, fold, name_words
-from communique.mentions.spots import Spot, find_names, gazetteer
+from communique.mentions.register import Person, Register
+from communique.mentions.spots import Spot, find_names, gazetteer, read_as
 from communique.mentions.things import find_things
 from communique.model import Document, Filler, Part
 
+_SENSE_RANK = {"name": 3, "official": 3, "acronym": 2, "alias": 1}
 _TAG_KEEPS = frozenset(("adjective",))
 _READ_ROLES = frozenset(("title", "body", "turn", "answer", "question", "dateline"))
 _FIRST_PERSON = re.compile(r"\b(?:I|my|We|we|our)\b")
@@ -75,13 +75,14 @@ def find_scenes(document: Document, knowledge: Knowledge) -> Text:
         knowledge: names and offices.
 
     Returns:
-        The text; persons' offices have their bodies where the document makes them certain.
+        The text, without home, bodies of offices and speakers, which later steps find.
     """
     words = english()
     index, forms = gazetteer(knowledge), office_forms(knowledge)
     register = Register()
     scenes: list[Scene] = []
-    for number, part in enumerate(document.parts):
+    body_first = sorted(enumerate(document.parts), key=lambda p: p[1].role == "title")  # its names are written best
+    for number, part in body_first:
         if part.role not in _READ_ROLES:
             continue
         escaped = part.role == "title" and "\\" in document.text[part.start : part.end]
@@ -101,12 +102,35 @@ def find_scenes(document: Document, knowledge: Knowledge) -> Text:
                     register.add(spot, number, sentence.starts[spot.i], sentence.ends[spot.j - 1])
         if part.speaker is not None and part.speaker.start is not None:
             _enter_label(register, part, number, forms, words, index, document.text)
+    scenes.sort(key=lambda s: s.start)
+    _prefer_told(scenes)
     text = Text(document, scenes, register, None, {}, knowledge, words)
     for scene in scenes:
         _settle(scene, text)
-    text.home = _home(text)
-    _fill_bodies(text)
     return text
+
+
+def _prefer_told(scenes: list[Scene]) -> None:
+    """Of an ambiguous name's readings take one that the document names unambiguously; show the fullest form used."""
+    sure = {spot.id for scene in scenes for spot in scene.spots if spot.id and not spot.entries}
+    shown: dict[str, tuple[int, str]] = {}
+    for scene in scenes:
+        for spot in scene.spots:
+            if spot.entries and spot.entries[0].id not in sure:
+                told = [e for e in spot.entries if e.id in sure and e.type == "organization"]
+                if told:
+                    again = read_as(spot.i, spot.j, tuple(told))
+                    spot.kind, spot.name, spot.id, spot.sense = again.kind, again.name, again.id, again.sense
+                    spot.state, spot.state_id, spot.parent = again.state, again.state_id, again.parent
+            if spot.kind in ("organization", "body") and spot.id:
+                surface = " ".join(scene.sentence.words[spot.i : spot.j]).replace(" - ", "-").replace(" ’s", "’s")
+                rank = _SENSE_RANK.get(spot.sense, 0) * 100 + len(surface)
+                if not surface.isupper() or spot.sense == "acronym":
+                    shown[spot.id] = max(shown.get(spot.id, (0, "")), (rank, surface))
+    for scene in scenes:
+        for spot in scene.spots:
+            if spot.kind in ("organization", "body") and spot.id in shown:
+                spot.name = shown[spot.id][1]
 
 
 def _mostly_capitals(sentence: Sentence) -> bool:
@@ -164,91 +188,6 @@ def clauses_of(scene: Scene, text: Text) -> Clauses:
     return scene.clauses
 
 
-def _home(text: Text) -> tuple[str, str | None] | None:
-    """The state or organization that publishes: by the publisher's name, else the letterhead's."""
-    document, index = text.document, gazetteer(text.knowledge)
-    if document.publisher:
-        tokens = tokenize(document.publisher, 0, len(document.publisher))
-        for spot in find_names(tokens.words, tokens.lows, index):
-            if spot.state:
-                return spot.state, spot.state_id
-            if spot.kind == "organization":
-                return spot.name, spot.id
-    return None
-
-
-def _fill_bodies(text: Text) -> None:
-    """Give offices without a body the one that the document makes certain."""
-    register = text.register
-    state_of_person: dict[int, tuple[str, str | None]] = {}
-    for person in register.persons:
-        for held in person.held:
-            if held.body:
-                state_of_person.setdefault(id(person), (held.body, held.body_id))
-    nearest = _NearestStates(text)
-    for person in register.persons:
-        for held in person.held:
-            if held.body is None:
-                known = state_of_person.get(id(person))
-                if known is None and held.phase != "held":
-                    known = _same_office_elsewhere(register, held.role, person)
-                found = known or nearest.before(held.places[0], person) or text.home
-                if found:
-                    held.body, held.body_id = found
-
-
-def _same_office_elsewhere(register: Register, role: str, person: Person) -> tuple[str, str | None] | None:
-    return None
-
-
-class _NearestStates:
-    """For an office without a body: the state that the words before it speak of, else the document's main one."""
-
-    def __init__(self, text: Text) -> None:
-        self.text = text
-        self.by_part: dict[int, list[Scene]] = {}
-        counts: Counter[tuple[str, str | None]] = Counter()
-        for scene in text.scenes:
-            self.by_part.setdefault(scene.part, []).append(scene)
-            for spot in scene.spots:
-                if spot.state and spot.kind in ("state", "adjective", "demonym", "place"):
-                    counts[(spot.state, spot.state_id)] += 1
-        self.main = counts.most_common(1)[0][0] if counts else None
-
-    def before(self, place: tuple[int, int, int], person: Person) -> tuple[str, str | None] | None:
-        """The nearest state before an office mention in its sentence, or the document's main state."""
-        part, start, _ = place
-        for scene in self.by_part.get(part, ()):
-            if scene.start <= start < scene.end:
-                best = None
-                for spot in scene.spots:
-                    if scene.sentence.starts[spot.i] >= start:
-                        break
-                    owner = None
-                    if spot.kind == "person" and spot.i in scene.persons:
-                        continue
-                    if spot.state and spot.kind in ("state", "place"):
-                        owner = (spot.state, spot.state_id)
-                    if owner and (self.text.home is None or owner[0] != self.text.home[0]):
-                        best = owner
-                if best:
-                    return best
-                break
-        if self.text.home:
-            return self.text.home
-        return self._dateline() or self.main
-
-    def _dateline(self) -> tuple[str, str | None] | None:
-        place = self.text.document.place
-        if not place:
-            return None
-        tokens = tokenize(place, 0, len(place))
-        for spot in find_names(tokens.words, tokens.lows, gazetteer(self.text.knowledge)):
-            if spot.state:
-                return spot.state, spot.state_id
-        return None
-
-
 def person_filler(person: Person, text: str, start: int | None, end: int | None) -> Filler:
     """A filler for a person, on a mention or (without offsets) implied."""
     if start is None or end is None:
@@ -267,5 +206,3 @@ def is_first_person(document: Document) -> bool:
                 return True
     return False
 
-
-__all__ = ["Scene", "Text", "clauses_of", "find_scenes", "fold", "is_first_person", "name_words", "person_filler", "replace"]

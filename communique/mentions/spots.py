@@ -43,6 +43,7 @@ class Spot:
             ``group``, ``adjective`` or ``name`` (capitalised and unknown).
         name, id: canonical name and entity id where known.
         state, state_id: for a place or adjective: the state it can stand for.
+        entries: all readings of an ambiguous gazetteer name.
         office: of a person or office; ``name_i``: where a person's bare name begins.
     """
 
@@ -60,6 +61,7 @@ class Spot:
     name_j: int = -1
     offices: list[Office] = field(default_factory=list)
     honorific: str = ""
+    entries: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +111,17 @@ def find_names(words: list[str], lows: list[str], index: Index) -> list[Spot]:
                     continue
                 elif size > 1 and (tuple(lows[i : i + size]) != form.lows or words[i + size - 1][0].islower()):
                     continue
-                spots.append(_spot(i, i + size, form.entries))
+                spot = read_as(i, i + size, form.entries)
+                if len(form.entries) > 1:
+                    spot.entries = form.entries
+                spots.append(spot)
                 i += size - 1
                 break
         i += 1
     return spots
 
 
-def _spot(i: int, j: int, entries: tuple[Named, ...]) -> Spot:
+def read_as(i: int, j: int, entries: tuple[Named, ...]) -> Spot:
     """The strongest reading of a surface form; a capital or seat stays a place that can stand for its state."""
     entry = entries[0]
     if entry.sense in ("capital", "seat"):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from email.message import EmailMessage
 from email.utils import parseaddr
+from typing import cast
 
 from communique.model import Part
 from communique.readers.blocks import GAP
@@ -18,8 +19,22 @@ from communique.readers.source import Extract, ReadError, Source
 
 #: Attachments of these main types hold no text; all others are handed on.
 WITHOUT_TEXT = frozenset({"image", "audio", "video", "font"})
+#: How many characters of a header are read; no subject is as long.
+HEADER = 4_000
 #: The line before a signature (RFC 3676, 4.3).
 SIGNATURE = "\n-- \n"
+
+
+class _BoundedHeaders(email.policy.EmailPolicy):
+    """The standard policy, shown only a header's beginning: its parser's time and memory grow with the square."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """A header's name and the beginning of its value."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:HEADER]
+
+
+_POLICY = _BoundedHeaders()
 
 
 def read_eml(data: bytes, name: str) -> Iterator[Extract | Source]:
@@ -35,8 +50,10 @@ def read_eml(data: bytes, name: str) -> Iterator[Extract | Source]:
     Raises:
         ReadError: if there is neither a body nor an attachment to read.
     """
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    assert isinstance(message, EmailMessage)
+    try:
+        message = cast(EmailMessage, email.message_from_bytes(data, EmailMessage, policy=_POLICY))
+    except RecursionError as error:
+        raise ReadError(name, "is a message whose parts are nested too deep") from error
     attachments = list(_attachments(message, name))
     try:
         yield _body(message, name)

@@ -14,7 +14,7 @@ from communique.readers.docx import read_docx
 from communique.readers.eml import read_eml
 from communique.readers.html import decode_html, read_html
 from communique.readers.jsonlines import read_jsonlines
-from communique.readers.limits import EMAIL_DEPTH, FILE_BYTES, TEXT_BYTES, megabytes
+from communique.readers.limits import EMAIL_DEPTH, FILE_BYTES, MARKUP_BYTES, TEXT_BYTES, megabytes
 from communique.readers.markdown import read_markdown
 from communique.readers.pdf import read_pdf
 from communique.readers.source import Extract, ReadError, Source
@@ -24,6 +24,7 @@ from communique.readers.xml import refuse_entities
 
 #: Formats whose files hold more than text.
 LARGE = frozenset({media_type.PDF, media_type.ZIP, media_type.EML})
+MARKUP = frozenset({media_type.HTML, media_type.TEI, media_type.XML})
 
 
 def extract(source: Source) -> Iterator[Extract | ReadError]:
@@ -83,7 +84,7 @@ def _from_stream(stream: io.BufferedReader, source: Source, *, depth: int) -> It
     if kind == media_type.JSON_LINES:
         yield from read_jsonlines(stream, source.name)
         return
-    limit = FILE_BYTES if kind in LARGE else TEXT_BYTES
+    limit = FILE_BYTES if kind in LARGE else MARKUP_BYTES if kind in MARKUP else TEXT_BYTES
     try:
         data = stream.read(limit + 1)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:

@@ -29,7 +29,7 @@ LINK_RUN = 3
 #: Words that make a block prose, to be kept whatever the extractor says.
 PROSE_WORDS = 12
 #: Larger pages than this, in characters, are not shown to trafilatura, whose time grows faster than their length.
-TRAFILATURA_CHARACTERS = 1_000_000
+TRAFILATURA_CHARACTERS = 300_000
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
@@ -128,7 +128,7 @@ def _by_trafilatura(runs: list[Run], markup: str) -> list[Run]:
     """The runs that trafilatura finds, and between its first and last all prose that it lost; else all runs."""
     if len(markup) > TRAFILATURA_CHARACTERS:
         return runs
-    import trafilatura  # noqa: PLC0415 - a fifth of a second, which only pages without a marked main part are worth
+    import trafilatura  # here, for it takes a fifth of a second, which few pages need
 
     found = trafilatura.extract(
         markup, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False, fast=True

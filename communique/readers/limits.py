@@ -1,8 +1,10 @@
 """How much a reader takes before it refuses: each ends in one clear line, never in a machine without memory."""
 
-#: One document of text, Markdown, HTML or XML, or one line of JSON Lines, in bytes. The largest real document seen
+#: One document of text or Markdown, or one line of JSON Lines, in bytes. The largest real document seen
 #: (a budget's annex) has 4 MB; a treaty series volume about 10.
 TEXT_BYTES = 50_000_000
+#: One HTML or XML document, in bytes: its tree takes about ten times as much memory, and a run is to stay under 300 MB.
+MARKUP_BYTES = 20_000_000
 #: One file that holds more than text (PDF, DOCX, e-mail with attachments), in bytes.
 FILE_BYTES = 100_000_000
 #: How deep HTML tags may be nested; libxml2 stops there and loses the rest. Real pages stay under 100, pages with

@@ -32,6 +32,7 @@ _NUMBER = re.compile(
 _BARE_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})\\?[.)]")
 _LEAD = re.compile(r"(?:[*_]{1,3}(?=[^\s*_])|</?(?:u|b|i|strong|em|p|div|span)>|#{1,6}\s+|>\s*)+")
 _TRAIL = re.compile(r"(?:[*_]{1,3}|</?(?:u|b|i|strong|em|p|div|span)>|(?<=\s)#{1,6}|\\)\s*$")
+_LONE_MARK = re.compile(r"[#*_>]{1,2}|=+")
 _RUN_IN = re.compile(r"[:.?!](?:</u>)?\*\*|\*\*:")
 _BLOCK_TAG = re.compile(
     r"</?(?:table|thead|tbody|tfoot|tr|td|th|col|colgroup|caption|figure|figcaption|img|p|div|br|hr|ul|ol|li|h[1-6]"
@@ -227,6 +228,8 @@ def _paragraph(text: str, start: int, end: int) -> list[Paragraph]:
     """A paragraph without its marker and emphasis; with a bold run-in heading, two."""
     kind = "prose"
     first = text[start]
+    if first in "#*_>=" and _LONE_MARK.fullmatch(text, start, end):
+        return []
     if first in "#*_<>":
         start, end, kind = _unwrapped(text, start, end)
         if start >= end:

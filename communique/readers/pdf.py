@@ -185,7 +185,8 @@ def _paragraphs(lines: list[_Line], gap: float, title_lines: list[str]) -> Itera
         before = lines[index - 1] if index else None
         after = lines[index + 1] if index + 1 < len(lines) else None
         within_title = bool(paragraph) and [*paragraph, line.text] == title_lines[: len(paragraph) + 1]
-        if before and paragraph and not within_title and (_parted(before, line, after, gap) or paragraph == title_lines):
+        ended = paragraph == title_lines or (before is not None and _parted(before, line, after, gap))
+        if paragraph and ended and not within_title:
             yield "\n".join(paragraph)
             paragraph = []
         if title and paragraph and [near.text for near in lines[index : index + title]] == title_lines:

@@ -1,0 +1,165 @@
+"""Whose office it is, where the words leave it out: what the document makes certain, else likeliest."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from communique.language.tokens import tokenize
+from communique.mentions.register import Held, Person
+from communique.mentions.scenes import Scene, Text
+from communique.mentions.spots import Spot, find_names, gazetteer
+
+Owner = tuple[str, str | None]
+
+_HEADS = frozenset(("head_of_state", "head_of_government", "royal"))
+_PRINCIPALS = _HEADS | {"minister"}
+_STATES = frozenset(("state", "place"))
+_ALL_STATES = frozenset(("state", "place", "adjective", "demonym"))
+_NEAR = 400  # characters before an office within which a state named there may be its own
+_CHAIRS = ("chair", "chairperson", "chairman", "chairwoman", "secretary general", "chairperson-in-office", "president-in-office")
+
+
+def fill_bodies(text: Text) -> None:
+    """Give every office without a body one: the person's own, a namesake office's, the publisher's, the nearest state.
+
+    Args:
+        text: with its register and home.
+    """
+    register = text.register
+    surroundings = _Surroundings(text)
+    taken: set[str] = set()
+    for person in register.persons:
+        taken.update(h.body for h in person.held if h.body and h.rank in _PRINCIPALS and h.phase != "held")
+    for person in register.persons:
+        own = next(((h.body, h.body_id) for h in person.held if h.body), None)
+        for held in person.held:
+            if held.body is not None:
+                continue
+            if _is_chair(held):
+                found = surroundings.organization
+            else:
+                found = own or _namesake(text, held, person) or surroundings.likeliest(held, taken)
+            if found is not None:
+                held.body, held.body_id = found
+                own = own or found
+                if held.rank in _PRINCIPALS and held.phase != "held":
+                    taken.add(found[0])
+
+
+def home_of(text: Text) -> Owner | None:
+    """The state or organization that publishes, by the publisher's name.
+
+    Args:
+        text: a text.
+    """
+    publisher = text.document.publisher
+    if not publisher:
+        return None
+    for spot in _names_in(publisher, text):
+        if spot.state:
+            return spot.state, spot.state_id
+        if spot.kind == "organization":
+            return spot.name, spot.id
+    return None
+
+
+def _is_chair(held: Held) -> bool:
+    return held.role.lower() in _CHAIRS
+
+
+def _namesake(text: Text, held: Held, person: Person) -> Owner | None:
+    """ "Prime Minister Abe" where the only other prime minister of the text is Japan's, and it is no head at home."""
+    if text.home is None or held.rank not in _HEADS:
+        return None
+    owners = {
+        (h.body, h.body_id)
+        for other in text.register.persons
+        if other is not person
+        for h in other.held
+        if h.body and h.role == held.role and h.body != text.home[0]
+    }
+    home_has = any(
+        h.role == held.role and (h.body == text.home[0] or h.body is None)
+        for other in text.register.persons
+        if other is not person
+        for h in other.held
+    )
+    if len(owners) == 1 and not home_has:
+        body, body_id = next(iter(owners))
+        return (body, body_id) if body else None
+    return None
+
+
+def _names_in(words: str, text: Text) -> list[Spot]:
+    tokens = tokenize(words, 0, len(words))
+    return find_names(tokens.words, tokens.lows, gazetteer(text.knowledge))
+
+
+class _Surroundings:
+    """What the text around an office speaks of."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.by_part: dict[int, list[Scene]] = {}
+        states: Counter[Owner] = Counter()
+        organizations: Counter[Owner] = Counter()
+        for scene in text.scenes:
+            self.by_part.setdefault(scene.part, []).append(scene)
+            for spot in scene.spots:
+                if spot.kind in _ALL_STATES and spot.state:
+                    states[(spot.state, spot.state_id)] += 1
+                elif spot.kind == "organization":
+                    organizations[(spot.name, spot.id)] += 1
+        self.states = [owner for owner, _ in states.most_common(6)]
+        self.organization = organizations.most_common(1)[0][0] if organizations else None
+        self.dateline = self._dateline()
+
+    def likeliest(self, held: Held, taken: set[str]) -> Owner | None:
+        """The state an office belongs to by its surroundings.
+
+        Args:
+            held: the office.
+            taken: states whose leader or minister is somebody else here; two principals of one text are of two states.
+        """
+        home = self.text.home
+        head = held.rank in _PRINCIPALS
+        part, start, _ = held.places[0]
+        near = self._before(part, start)
+        if home is not None and home[1] and not self._abroad(near, home, head):
+            if held.rank not in _HEADS or home[0] not in taken:
+                return home
+        candidates = [near, self.dateline if self.dateline not in (None, home) or home is None else None, *self.states]
+        for owner in candidates:
+            if owner is not None and (not head or owner[0] not in taken) and owner != home:
+                return owner
+        return home or near or self.dateline or (self.states[0] if self.states else None)
+
+    def _abroad(self, near: Owner | None, home: Owner, head: bool) -> bool:
+        return head and near is not None and near[0] != home[0]
+
+    def _before(self, part: int, start: int) -> Owner | None:
+        """The state named last before an offset of a part, not as somebody's office or by an adjective."""
+        best = None
+        for scene in self.by_part.get(part, ()):
+            if scene.start > start:
+                break
+            if scene.end < start - _NEAR:
+                continue
+            for spot in scene.spots:
+                if scene.sentence.starts[spot.i] >= start:
+                    break
+                if spot.kind in _STATES and spot.state:
+                    best = (spot.state, spot.state_id)
+        return best
+
+    def _dateline(self) -> Owner | None:
+        place = self.text.document.place
+        if not place:
+            return None
+        by_id = {s.id: s.name for s in self.text.knowledge.states.values()}
+        for spot in _names_in(place, self.text):
+            if spot.state:
+                return spot.state, spot.state_id
+            if spot.kind == "place" and spot.state_id in by_id:
+                return by_id[spot.state_id], spot.state_id
+        return None
