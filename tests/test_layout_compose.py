@@ -14,8 +14,8 @@ PIECES = st.sampled_from(
         "(a) ", "<table>", "<p", "> ", "|", " – ", "Q    ", "Question: ", "MR. LEE: ", "Anna Berg: ", "• ",
         "Nairobi, 9 February 2023", "26 November 202014:26", "4:37 P.M. ICT", "PRESS RELEASE", "REPUBLIC OF PERU",
         "Ministry of Trade", "Read also", "TR EN FR AR", "English", "Views: 12", "\\###", "©", "Dear Sir,",
-        "MINSK, 5 May – ", "The minister", " met his counterpart.", " in the", "A", "a", "é", "中文", "…", ":", "/TASS/.", "(AP)",
-        "Done at Lima, ",
+        "MINSK, 5 May – ", "The minister", " met his counterpart.", " in the", "A", "a", "é", "中文", "…", ":",
+        "/TASS/.", "(AP)", "Done at Lima, ",
     ]
 )  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=200)

@@ -107,6 +107,24 @@ def test_readers_pdf_an_indented_line_begins_a_paragraph() -> None:
     assert [p.split()[1] for p in read.text.split("\n\n")] == ["first", "second"]
 
 
+def test_readers_pdf_paragraphs_of_one_line_are_parted_where_most_have_one() -> None:
+    clauses = [
+        "Recalling the Charter,",
+        "Hereby",
+        "1. WELCOME the accession of Chad",
+        "and of Mali;",
+        "2. ELECT Kenya;",
+    ]
+    clauses += ["3. THANK the host", "and its people;", "4. ADJOURN."]
+    bottom, lines = 760, []
+    for clause in clauses:
+        bottom -= 14 if clause[:3] == "and" else 24
+        lines.append((72, bottom, 11, clause))
+    read = read_pdf(pdf_file([lines]), "resolution.pdf")
+    assert len(read.text.split("\n\n")) == 6
+    assert "1. WELCOME the accession of Chad\nand of Mali;" in read.text
+
+
 @pytest.mark.parametrize("cut", [20, 400, 900, -60, -12])
 def test_readers_pdf_a_truncated_file_is_one_line(cut: int) -> None:
     [error] = extract(Source("cut.pdf", pdf_file(COMMUNIQUE)[:cut]))

@@ -396,7 +396,7 @@ def test_store_answers_the_queries_of_its_documentation(filled: Record) -> None:
     with filled.engine.connect() as connection:
         answers = [connection.exec_driver_sql(statement).all() for statement in statements]
     assert len(answers) == 5 and all(answers)
-    assert answers[1][0][2] == "José Núñez – Foreign Minister of Estonia"
+    assert set(answers[1][0][2].split(" – ")) == {"José Núñez", "Foreign Minister of Estonia"}
 
 
 def test_store_documents_every_table(record: Record) -> None:

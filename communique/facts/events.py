@@ -60,6 +60,10 @@ def event_from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
         subjects = [p for p in site.slot(verb, "subject") if site.is_agent(p)]
         participants = [*site.fillers(subjects), *participants]
     participants = _distinct(participants)
+    if len(participants) < 2 and site.scene.role == "title":
+        named = [Phrase(s.i, s.j, -1) for s in site.scene.spots if s.kind == "person"]
+        if len(named) > 1:
+            participants = site.fillers(named)
     if not participants or (len(participants) < 2 and not _groupish(participants[0])):
         return None
     if head in ("conversation", "dialogue", "engagement", "discussions", "discussion") and len(participants) < 2:

@@ -25,7 +25,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     body: list[Filler] = []
     if chair is not None:
         body = _body_of(site, chair)
-    elif verb.lemma in ("chair", "head", "preside", "lead"):
+    elif verb.lemma in ("chair", "head", "preside", "lead") and not (verb.lemma == "lead" and verb.passive):
         body = site.fillers(p for p in objects if _is_body(site, p))
         if not body:
             return []
@@ -101,11 +101,11 @@ def _membership(site: Site, verb: Verb, holders: list[Phrase], phase: str) -> li
 
 
 def _last_organization(site: Site, before: int) -> list[Filler]:
-    """The organization named last before a word: whose chair "the chairmanship" is."""
-    spots = [s for s in site.scene.spots if s.j <= before and s.kind in ("organization", "body")]
+    """Whose chair "the chairmanship" is: the organization named before it, else the one the text speaks of most."""
+    spots = [s for s in site.scene.spots if s.j <= before and s.kind == "organization"]
     if spots:
         return site.fillers([Phrase(spots[-1].i, spots[-1].j, -1)])
-    return [site.discourse.organization] if site.discourse.organization is not None else []
+    return [site.text.organization] if site.text.organization is not None else []
 
 
 def _body_of(site: Site, phrase: Phrase) -> list[Filler]:

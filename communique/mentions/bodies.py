@@ -7,6 +7,7 @@ from collections import Counter
 from communique.language.tokens import tokenize
 from communique.mentions.register import Held, Person
 from communique.mentions.scenes import Scene, Text
+from communique.model import Filler
 from communique.mentions.spots import Spot, find_names, gazetteer
 
 Owner = tuple[str, str | None]
@@ -27,9 +28,13 @@ def fill_bodies(text: Text) -> None:
     """
     register = text.register
     surroundings = _Surroundings(text)
-    taken: set[str] = set()
+    if surroundings.organization is not None:
+        text.organization = Filler(*surroundings.organization)
+    taken: dict[str, set[str]] = {"heads": set(), "ministers": set()}
     for person in register.persons:
-        taken.update(h.body for h in person.held if h.body and h.rank in _PRINCIPALS and h.phase != "held")
+        for held in person.held:
+            if held.body and held.rank in _PRINCIPALS and held.phase == "holds":
+                taken[_class(held)].add(held.body)
     for person in register.persons:
         own = next(((h.body, h.body_id) for h in person.held if h.body), None)
         for held in person.held:
@@ -38,12 +43,13 @@ def fill_bodies(text: Text) -> None:
             if _is_chair(held):
                 found = surroundings.organization
             else:
-                found = own or _namesake(text, held, person) or surroundings.likeliest(held, taken)
+                excluded = taken.get(_class(held), set()) | surroundings.counterparts(held, person)
+                found = own or surroundings.likeliest(held, excluded, _namesake(text, held, person))
             if found is not None:
                 held.body, held.body_id = found
                 own = own or found
-                if held.rank in _PRINCIPALS and held.phase != "held":
-                    taken.add(found[0])
+                if held.rank in _PRINCIPALS and held.phase == "holds":
+                    taken[_class(held)].add(found[0])
 
 
 def home_of(text: Text) -> Owner | None:
@@ -63,12 +69,16 @@ def home_of(text: Text) -> Owner | None:
     return None
 
 
+def _class(held: Held) -> str:
+    return "heads" if held.rank in _HEADS else "ministers" if held.rank == "minister" else ""
+
+
 def _is_chair(held: Held) -> bool:
     return held.role.lower() in _CHAIRS
 
 
 def _namesake(text: Text, held: Held, person: Person) -> Owner | None:
-    """ "Prime Minister Abe" where the only other prime minister of the text is Japan's, and it is no head at home."""
+    """ "Former Prime Minister Abe" where the only other prime minister of the text is Japan's."""
     if text.home is None or held.rank not in _HEADS:
         return None
     owners = {
@@ -78,13 +88,7 @@ def _namesake(text: Text, held: Held, person: Person) -> Owner | None:
         for h in other.held
         if h.body and h.role == held.role and h.body != text.home[0]
     }
-    home_has = any(
-        h.role == held.role and (h.body == text.home[0] or h.body is None)
-        for other in text.register.persons
-        if other is not person
-        for h in other.held
-    )
-    if len(owners) == 1 and not home_has:
+    if len(owners) == 1:
         body, body_id = next(iter(owners))
         return (body, body_id) if body else None
     return None
@@ -114,20 +118,37 @@ class _Surroundings:
         self.organization = organizations.most_common(1)[0][0] if organizations else None
         self.dateline = self._dateline()
 
-    def likeliest(self, held: Held, taken: set[str]) -> Owner | None:
+    def counterparts(self, held: Held, person: Person) -> set[str]:
+        """States that other persons named in the same sentence are said to be of."""
+        part, start, _ = held.places[0]
+        for scene in self.by_part.get(part, ()):
+            if scene.start <= start < scene.end:
+                return {
+                    spot.office.body
+                    for spot in scene.spots
+                    if spot.office is not None and spot.office.body and scene.persons.get(spot.i) is not person
+                }
+        return set()
+
+    def likeliest(self, held: Held, taken: set[str], namesake: Owner | None) -> Owner | None:
         """The state an office belongs to by its surroundings.
 
         Args:
             held: the office.
             taken: states whose leader or minister is somebody else here; two principals of one text are of two states.
+            namesake: whose the same office of somebody else is.
         """
         home = self.text.home
         head = held.rank in _PRINCIPALS
         part, start, _ = held.places[0]
-        near = self._before(part, start)
+        near = self._before(part, start, sentence_only=head or held.phase == "begins")
+        if near is not None and held.phase == "begins":
+            return near
         if home is not None and home[1] and not self._abroad(near, home, head):
-            if held.rank not in _HEADS or home[0] not in taken:
+            if held.rank not in _HEADS or (home[0] not in taken and held.phase != "held"):
                 return home
+            if namesake is not None:
+                return namesake
         candidates = [near, self.dateline if self.dateline not in (None, home) or home is None else None, *self.states]
         for owner in candidates:
             if owner is not None and (not head or owner[0] not in taken) and owner != home:
@@ -137,13 +158,13 @@ class _Surroundings:
     def _abroad(self, near: Owner | None, home: Owner, head: bool) -> bool:
         return head and near is not None and near[0] != home[0]
 
-    def _before(self, part: int, start: int) -> Owner | None:
+    def _before(self, part: int, start: int, *, sentence_only: bool) -> Owner | None:
         """The state named last before an offset of a part, not as somebody's office or by an adjective."""
         best = None
         for scene in self.by_part.get(part, ()):
             if scene.start > start:
                 break
-            if scene.end < start - _NEAR:
+            if scene.end < (start if sentence_only else start - _NEAR):
                 continue
             for spot in scene.spots:
                 if scene.sentence.starts[spot.i] >= start:

@@ -33,7 +33,6 @@ class Discourse:
         recent: persons, the one most in mind last.
         pair: participants of the event last told.
         thing: the organization, body or state last told of as a subject, for "it".
-        organization: the organization or body last named, for "the organization", "the chairmanship".
     """
 
     text: Text
@@ -42,7 +41,6 @@ class Discourse:
     recent: list[Person] = field(default_factory=list)
     pair: tuple[Filler, ...] = ()
     thing: Filler | None = None
-    organization: Filler | None = None
 
     def advance(self, scene: Scene, subjects: list[Filler]) -> None:
         """Take in a sentence that has been read: its subjects are most in mind, then its other persons."""
@@ -50,10 +48,6 @@ class Discourse:
         for person in persons:
             self._recall(person)
         by_name = {p.name: p for p in self.text.register.persons}
-        for spot in scene.spots:
-            if spot.kind in ("organization", "body"):
-                start, end = scene.sentence.starts[spot.i], scene.sentence.ends[spot.j - 1]
-                self.organization = Filler(spot.name, spot.id, start, end, self.text.document.text[start:end])
         for filler in subjects[:1]:
             if filler.name in by_name:
                 self._recall(by_name[filler.name])
@@ -154,6 +148,11 @@ class Discourse:
             if self.pair and office.body is None:
                 return [Filler(f.name, f.entity, start, end, quoted) for f in self.pair]
             return [self._group(scene, i, spot.j)]
+        if office.rank == "counterpart":
+            for person in reversed([*self.text.register.persons, *self.recent]):
+                if office.body and any(h.body == office.body and h.phase == "holds" for h in person.held):
+                    return [Filler(person.name, person.entity, start, end, quoted)]
+            return [self._group(scene, i, spot.j)]
         wanted = office.role.lower().split()
         head = wanted[-1] if wanted else ""
         possessor = lows[i] if i < spot.i else ""
@@ -187,7 +186,7 @@ class Discourse:
         if wanted in ("secretary", "ambassador", "spokesperson", "chair", "king", "secretary general"):
             return wanted in mine
         if rank in ("head_of_state", "head_of_government") and held.rank == rank:
-            return wanted in ("head of state", "premier", "head of government", "leader") or mine == wanted
+            return wanted.startswith("head of") or wanted in ("head of state", "premier", "head of government", "leader") or mine == wanted
         return False
 
     def _is_pair(self, scene: Scene, i: int, j: int) -> bool:

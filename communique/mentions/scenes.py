@@ -54,6 +54,7 @@ class Text:
     """A document understood up to its mentions.
 
     Attributes:
+        organization: the one the text speaks of most.
         home: state or organization whose voice the document is ((name, id) or None).
         speakers: who "I" is, by part; empty where the text is nobody's own words.
     """
@@ -63,6 +64,7 @@ class Text:
     register: Register
     home: tuple[str, str | None] | None
     speakers: dict[int, tuple[Filler, ...]]
+    organization: Filler | None = field(default=None, kw_only=True)
     knowledge: Knowledge
     words: Words
 
@@ -103,14 +105,14 @@ def find_scenes(document: Document, knowledge: Knowledge) -> Text:
         if part.speaker is not None and part.speaker.start is not None:
             _enter_label(register, part, number, forms, words, index, document.text)
     scenes.sort(key=lambda s: s.start)
-    _prefer_told(scenes)
+    _prefer_told(scenes, document.text)
     text = Text(document, scenes, register, None, {}, knowledge, words)
     for scene in scenes:
         _settle(scene, text)
     return text
 
 
-def _prefer_told(scenes: list[Scene]) -> None:
+def _prefer_told(scenes: list[Scene], whole: str) -> None:
     """Of an ambiguous name's readings take one that the document names unambiguously; show the fullest form used."""
     sure = {spot.id for scene in scenes for spot in scene.spots if spot.id and not spot.entries}
     shown: dict[str, tuple[int, str]] = {}
@@ -123,7 +125,8 @@ def _prefer_told(scenes: list[Scene]) -> None:
                     spot.kind, spot.name, spot.id, spot.sense = again.kind, again.name, again.id, again.sense
                     spot.state, spot.state_id, spot.parent = again.state, again.state_id, again.parent
             if spot.kind in ("organization", "body") and spot.id:
-                surface = " ".join(scene.sentence.words[spot.i : spot.j]).replace(" - ", "-").replace(" ’s", "’s")
+                starts, ends = scene.sentence.starts, scene.sentence.ends
+                surface = " ".join(whole[starts[spot.i] : ends[spot.j - 1]].split())
                 rank = _SENSE_RANK.get(spot.sense, 0) * 100 + len(surface)
                 if not surface.isupper() or spot.sense == "acronym":
                     shown[spot.id] = max(shown.get(spot.id, (0, "")), (rank, surface))

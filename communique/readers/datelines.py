@@ -34,7 +34,7 @@ _TIME_LINE = re.compile(
 )
 _SEPARATORS = re.compile(r"[|,;()\[\]•·—–\n]|\s/\s|:(?=\s|$)|\s-\s|\s{3,}")
 _DASH = re.compile(r"\s*[*_]*\s*(?:[–—―]|--+|-(?=\s)|:(?=\s))\s*[*_]*\s*")
-_SLASHED = re.compile(r"[\s.,]*/\s?(?P<agency>[A-Z][\w.\s-]{1,30}?)\s?/[.:\s–—-]*")
+_SLASHED = re.compile(r"[\s.,]*/\s?(?P<agency>[A-Z][\w.\s-]{1,30}?)\s?(?P<close>/)[.:\s–—-]*")
 _AGENCY = re.compile(r"\(([^()\d]{2,40})\)\s*$")
 _MARKUP = re.compile(r"[*_\\]+|</?\w+>")
 _BARS = re.compile("[|•·]")
@@ -110,26 +110,33 @@ def read_prefix(text: str, paragraph: Paragraph) -> tuple[Dateline, int, int] | 
     start, end = paragraph.start, paragraph.end
     reach = text[start : min(end, start + LONGEST_PREFIX)]
     if slashed := _SLASHED.search(reach):
-        dateline = _prefix_of(reach[: slashed.start()], slashed["agency"], "A")
-        if dateline and start + slashed.end() < end:
-            return dateline, start + slashed.end("agency") + 1, start + slashed.end()
+        dateline = _prefix_of(reach[: slashed.start()], slashed["agency"])
+        if dateline and (words_start := _next_word(text, start + slashed.end(), end)):
+            return dateline, start + slashed.end("close"), words_start
     for dash in _DASH.finditer(reach):
-        if dash.start() < 3 or start + dash.end() >= end:
+        head = reach[: dash.start()].rstrip()
+        words_start = _next_word(text, start + dash.end(), end)
+        if len(head) < 3 or not words_start or text[words_start].islower():
             continue
-        head = reach[: dash.start()]
-        agency = _AGENCY.search(head)
-        following = text[start + dash.end()]
         if ":" in dash[0] and not find_date(head):
             continue
-        dateline = _prefix_of(head[: agency.start()] if agency else head, agency[1] if agency else None, following)
+        agency = _AGENCY.search(head)
+        dateline = _prefix_of(head[: agency.start()] if agency else head, agency[1] if agency else None)
         if dateline:
-            return dateline, start + dash.start(), start + dash.end()
+            return dateline, start + len(head), words_start
     return None
 
 
-def _prefix_of(head: str, agency: str | None, following: str) -> Dateline | None:
+def _next_word(text: str, at: int, end: int) -> int:
+    """Where the next word begins, 0 if none does."""
+    while at < end and text[at].isspace():
+        at += 1
+    return at if at < end else 0
+
+
+def _prefix_of(head: str, agency: str | None) -> Dateline | None:
     plain = _MARKUP.sub("", head).strip(" ,.()")
-    if not plain or following.islower():
+    if not plain:
         return None
     date = find_date(plain)
     if agency and not date and any(map(str.isdecimal, agency)):

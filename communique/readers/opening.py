@@ -343,7 +343,7 @@ def _is_venue(
         if skipped[later]:
             continue
         if later in labelled:
-            return named or len(line.split()) < 6
+            return named or len(line.split()) < 8
         following = text[found[later].start : min(found[later].end, found[later].start + LONGEST_DATELINE + 1)]
         if is_time_line(following):
             return True

@@ -10,19 +10,23 @@ from communique.readers.cues import words
 from communique.readers.dates import MONTHS, find_date
 
 #: A text is hard-wrapped if at most LONG_SHARE of its characters stand in lines longer than LONG_LINE and at least
-#: WRAPPED_SHARE of the line breaks inside its paragraphs were forced: the next word had no room. Room is counted with
-#: SLACK, because lines of a PDF's proportional type and of editors that break unevenly end early. Set on plain-text
+#: WRAPPED_SHARE of the characters in lines that go on below stand in lines whose break was forced: the next word had no
+#: room. So lists of short lines do not outvote the paragraphs. Room is counted with SLACK, because lines of a PDF's proportional type and of editors that break unevenly end early. Set on plain-text
 #: press releases, RFC-style mail, PDF text and 6,085 White House documents wrapped at 72.
 LONG_LINE = 140
 LONG_SHARE = 0.2
-WRAPPED_SHARE = 0.5
+WRAPPED_SHARE = 0.7
 SLACK = 0.88
 NARROWEST = 40
+#: The width is that of the line at which this share of the characters has passed, from the shortest line on: below the
+#: longest, which are addresses of pages that no editor breaks.
+TYPICAL = 0.7
 #: About how many line breaks are looked at to decide.
 SAMPLE = 4000
 
 _CLOSERS = "\"'”’»)]*_"
 _TERMINAL = frozenset(".!?;:…。！？")
+_BULLETS = frozenset("-*+•·▪▫◦●○■□►▶‣⁃➢✓\uf0b7\\")
 _BULLET = re.compile(r"(?:\\?[-*+•·▪▫◦●○■□►▶‣⁃➢✓\uf0b7]|o(?=\s{2}))\s+(?=\S)")
 _DASH = re.compile(r"[–—]\s+(?=\S)")
 _NUMBER = re.compile(
@@ -30,10 +34,10 @@ _NUMBER = re.compile(
     r"|\([A-Z]\)|[A-Z]\))\s+(?=\S)"
 )
 _BARE_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})\\?[.)]")
-_LEAD = re.compile(r"(?:[*_]{1,3}(?=[^\s*_])|</?(?:u|b|i|strong|em|p|div|span)>|#{1,6}\s+|>\s*)+")
+_LEAD = re.compile(r"(?:[*_]{1,3}(?=[^\s*_])|</?(?:u|b|i|strong|em|p|div|span|font)\b[^<>\n]{0,80}>|#{1,6}\s+|>\s*)+")
 _TRAIL = re.compile(r"(?:[*_]{1,3}|</?(?:u|b|i|strong|em|p|div|span)>|(?<=\s)#{1,6}|\\)\s*$")
 _LONE_MARK = re.compile(r"[#*_>]{1,2}|=+")
-_RUN_IN = re.compile(r"[:.?!](?:</u>)?\*\*|\*\*:")
+_RUN_IN = re.compile(r"[:.?!]\s?(?:</u>)?\*\*|\*\*:")
 _BLOCK_TAG = re.compile(
     r"</?(?:table|thead|tbody|tfoot|tr|td|th|col|colgroup|caption|figure|figcaption|img|p|div|br|hr|ul|ol|li|h[1-6]"
     r"|iframe|section|article|blockquote|dl|dt|dd)\b[^<>]*>",
@@ -108,25 +112,30 @@ def _wrap_width(text: str, runs: Sequence[Sequence[_Line]]) -> int:
     total = long = 0
     pairs: list[tuple[int, int]] = []
     for run in runs:
+        if text[run[0].start] == "<":
+            continue
         before: _Line | None = None
         for line in run:
             length = line.end - line.start
             total += length
             if length > LONG_LINE:
                 long += length
-            if before is not None:
+            # The end of a list's item says nothing of the width.
+            if before is not None and text[line.start] not in _BULLETS:
                 pairs.append((before.end - before.start + before.indent, _first_word(text, line)))
             before = line
         if len(pairs) > SAMPLE:
             break
     if not pairs or long > LONG_SHARE * total:
         return 0
-    lengths = sorted(length for length, _ in pairs)
-    width = lengths[int(0.9 * (len(lengths) - 1))]
-    if width < NARROWEST:
-        return 0
-    forced = sum(length + 1 + word >= SLACK * width for length, word in pairs)
-    return width if forced >= WRAPPED_SHARE * len(pairs) else 0
+    broken = sum(length for length, _ in pairs)
+    width = passed = 0
+    for width in sorted(length for length, _ in pairs):
+        passed += width
+        if passed >= TYPICAL * broken:
+            break
+    forced = sum(length for length, word in pairs if length + 1 + word >= SLACK * width)
+    return width if width >= NARROWEST and forced >= WRAPPED_SHARE * broken else 0
 
 
 def _first_word(text: str, line: _Line) -> int:
@@ -154,20 +163,21 @@ def _continues(text: str, before: _Line, line: _Line, width: int) -> bool:
     if first.islower():
         if first == "o" and _BULLET.match(text, line.start, line.end):
             return False
-        if not (finished := _is_finished(text, before)):
+        if not _is_finished(text, before):
             return True
         if _NUMBER.match(text, line.start, line.end):
             return False
-        return width > 0 or not finished
-    if first in "-*+•·▪▫◦●○■□►▶‣⁃➢✓\uf0b7\\" and _BULLET.match(text, line.start, line.end):
+        return width > 0
+    if first in _BULLETS and _BULLET.match(text, line.start, line.end):
         return False
     if first in "#|<>" and (first != "<" or _BLOCK_TAG.match(text, line.start, line.end)):
         return False
     finished = _is_finished(text, before)
     if first == "Q" and finished and _TURN_Q.match(text, line.start, line.end):
         return False
-    if (first.isdigit() or first in "(–—" or first.isupper()) and finished and _is_marked(text, line):
-        return False
+    if (first.isdigit() or first in "(–—" or first.isupper()) and _is_marked(text, line):
+        if finished or text.endswith((" and", " or"), before.start, before.end):
+            return False
     if text[before.end - 1] == "-" and text[before.end - 2 : before.end - 1].isalpha():
         return True
     if not finished and _last_word(text, before) in _UNFINISHED:
@@ -175,7 +185,7 @@ def _continues(text: str, before: _Line, line: _Line, width: int) -> bool:
     if not width or _is_date_line(text, before) or _is_date_line(text, line):
         return False
     room = before.end - before.start + before.indent + 1 + _first_word(text, line)
-    if finished and line.indent >= before.indent + 2 and first.isupper():
+    if finished and line.indent >= before.indent + 2 and first.isupper() and text[before.start].isalpha():
         return False
     if before.hard_break and room < SLACK * width:
         return False
@@ -202,7 +212,7 @@ def _is_finished(text: str, line: _Line) -> bool:
     last = line.end - 1
     while last > line.start and text[last] in _CLOSERS:
         last -= 1
-    return text[last] in _TERMINAL or text.endswith((" and", " or"), line.start, line.end)
+    return text[last] in _TERMINAL
 
 
 def _is_marked(text: str, line: _Line) -> bool:

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import mode
 
 import pypdfium2
 import pypdfium2.raw
@@ -18,11 +17,12 @@ from communique.readers.limits import TEXT_BYTES, megabytes
 from communique.readers.source import Extract, ReadError
 
 #: A distance between lines this many times the document's usual one ends a paragraph.
-PARAGRAPH_GAP = 1.35
+PARAGRAPH_GAP = 1.25
 #: The distance of lines in single spacing, as a multiple of the height of the type.
 SINGLE_SPACING = 1.2
-#: Share of the distances that must be the commonest one for it to be the usual one.
-GAP_SHARE = 0.3
+#: The smallest distance that at least this share of the lines keeps is that within paragraphs: in a resolution the one
+#: between paragraphs may be commoner.
+GAP_SHARE = 0.1
 #: Lines of type sizes this far apart (ratio) are no one paragraph.
 SIZE_CHANGE = 1.15
 #: A line set in by this much, in points, where the next is not, begins a paragraph.
@@ -214,9 +214,8 @@ def _usual_gap(pages: list[list[_Line]]) -> float:
         for before, line in pairwise(lines)
         if (distance := before.bottom - line.bottom) > 0.5 * line.height
     ]
-    if gaps and gaps.count(found := mode(gaps)) >= GAP_SHARE * len(gaps):
-        return found
-    return min([SINGLE_SPACING, *gaps])
+    common = [gap for gap, times in Counter(gaps).items() if times > 1 and times >= GAP_SHARE * len(gaps)]
+    return min(common or [SINGLE_SPACING, *gaps])
 
 
 def _running(pages: list[list[_Line]]) -> list[set[int]]:
