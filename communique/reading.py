@@ -13,7 +13,7 @@ from communique.mentions.entities import find_entities
 from communique.mentions.scenes import find_scenes
 from communique.mentions.speakers import find_speakers
 from communique.model import Document, Entity, Fact, Mention
-from communique.readers import ReadError, Source, documents
+from communique.readers import ReadError, Source, documents, source_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +78,8 @@ def read(
     Raises:
         ReadError: if the file cannot be read.
     """
-    name = str(path)
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise ReadError(name, error.strerror or str(error)) from error
-    for item in read_source(Source(name, data), published=published, publisher=publisher, language=language):
+    for item in read_source(source_of(path), published=published, publisher=publisher, language=language):
         if isinstance(item, ReadError):
             raise item
         return item.document, list(item.facts)
-    raise ReadError(name, "holds no document")
+    raise ReadError(str(path), "holds no document")

@@ -18,12 +18,12 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     if verb.passive and verb.lemma in ("commit", "instruct", "direct", "task", "order", "mandate", "charge"):
         subjects = [p for p in verb.subject if site.is_agent(p)] if verb.lemma == "commit" else subjects
     if not subjects and not (verb.passive and verb.lemma in ("instruct", "task", "direct")):
-        if site.discourse.voice and site.scene.sentence.words[verb.main].isupper():
-            agents = list(site.discourse.voice)
+        if site.scene.sentence.words[verb.main].isupper() and not site.scene.heading:
+            agents = list(site.discourse.voice or site.text.signatories)
         else:
             return []
     else:
-        agents = site.fillers(subjects)
+        agents = _bound(site, subjects)
     if not agents or verb.negated:
         return []
     counterpart: list[Filler] = []
@@ -64,7 +64,7 @@ def from_will(site: Site, verb: Verb, *, reported: bool) -> Draft | None:
     subjects = [p for p in verb.subject if _binds(site, p)]
     if not subjects or verb.relative:
         return None
-    agents = site.fillers(subjects)
+    agents = _bound(site, subjects)
     if not agents:
         return None
     end = content_end(site, verb)
@@ -78,6 +78,14 @@ def from_will(site: Site, verb: Verb, *, reported: bool) -> Draft | None:
     draft.value = {"action": site.quote(*action), "due": _due(site, verb)}
     draft.lemma = "will"
     return draft
+
+
+def _bound(site: Site, subjects: list[Phrase]) -> list[Filler]:
+    """Whom an undertaking binds: "we" of an official means the state."""
+    agents = site.fillers(subjects)
+    if len(subjects) == 1 and site.lows[subjects[0].i] == "we":
+        return site.discourse.states_of(tuple(agents)) or agents
+    return agents
 
 
 def _binds(site: Site, phrase: Phrase) -> bool:
@@ -97,16 +105,15 @@ def _action(site: Site, verb: Verb, options: object) -> tuple[int, int] | None:
     end = content_end(site, verb)
     letters, lows = site.scene.letters, site.lows
     limit = min(end, verb.j + (26 if get("to") == "object" else 10))
+    if verb.that >= 0 and get("to") != "object":
+        binding = verb.lemma in ("agree", "decide", "pledge", "commit", "promise")
+        return site.span(verb.that, end) if binding and "M" in letters[verb.that : verb.that + 11] else None
     for k in range(verb.j, limit):
         if lows[k] == "to" and k + 1 < end and (letters[k] == "T" or get("content")):
             if letters[k] == "T" or letters[k + 1] in "gdnjYfp" or get("content"):
                 return site.span(k + 1, end)
         if lows[k] == "with" and k + 1 < end and letters[k + 1] == "g" and get("to") == "object":
             return site.span(k + 1, end)
-        if lows[k] == "that" and verb.that == k + 1 and verb.lemma in ("agree", "decide", "pledge", "commit", "promise"):
-            following = letters[k + 1 : k + 12]
-            if "M" in following:
-                return site.span(k + 1, end)
         if letters[k] in ",v" and k > verb.j:
             break
     if get("object") and verb.objects:

@@ -208,6 +208,8 @@ class Reader:
                     continue
                 draft = events.session_from_noun(site, phrase) if kind == "meeting" else None
                 self._keep(draft or events.event_from_noun(site, phrase, kind))
+            elif kind == "conference":
+                self._keep(events.conference_from_noun(site, phrase))
             elif kind == "session":
                 if site.head(phrase) not in ("meeting", "meetings"):
                     self._keep(events.session_from_noun(site, phrase))
@@ -223,6 +225,7 @@ class Reader:
     def _topics(self, site: Site, who: list[Filler], evidence: tuple[int, int], topics: list[tuple[int, int]]) -> bool:
         """Topics belong to the event that frames them; without one, those who discuss have met."""
         names = {f.name for f in who}
+        bodies = {s.name for s in self.discourse.states_of(tuple(who))}
         framing = None
         for draft in reversed(self.drafts):
             if draft.type not in ("meeting", "call", "conference", "session"):
@@ -230,7 +233,9 @@ class Reader:
             if draft.scene.part != site.scene.part and draft.type in ("conference", "session") and names:
                 continue
             members = {f.name for f in draft.roles.get("participant", ())}
-            if not names or names <= members or len(names & members) >= 2 or (members and members <= names):
+            if not names or names <= members or len(names & members) >= 2 or (members and members <= names) or (
+                len(bodies) > 1 and bodies == {s.name for s in self.discourse.states_of(tuple(draft.roles.get("participant", ())))}
+            ):
                 framing = draft
                 break
         spans = tuple(site.quote(*t) for t in topics)

@@ -14,6 +14,7 @@ from communique.model import Filler
 _PERSONAL = frozenset(("person", "office", "group", "demonym", "name"))
 _PHONE = frozenset(("phone", "telephone", "call", "video", "videoconference"))
 _NOT_PARTNERS = frozenset(("meeting", "meetings", "talks", "visit", "summit", "issues", "topics", "importance", "call"))
+_ORGANS = frozenset("collegium collegiums commission committee council presidium bureau".split())
 _TOPIC_OPENERS = frozenset("in detail views on about upon notes up through at".split())
 
 
@@ -140,9 +141,10 @@ def session_from_noun(site: Site, phrase: Phrase) -> Draft | None:
             inside = [s for s in site.spots_in(phrase.i, phrase.j) if s.kind == "body"]
             if inside:
                 body = [Phrase(inside[-1].i, inside[-1].j, phrase.at)]
-    if not body:
+    bodies = site.fillers(body) or _plain_organ(site, phrase)
+    if not bodies:
         return None
-    draft = Draft("session", site.scene, {"body": site.fillers(body)}, [site.noun_evidence(phrase)])
+    draft = Draft("session", site.scene, {"body": bodies}, [site.noun_evidence(phrase)])
     draft.value = {"topics": (), "level": None}
     verb = site.governor(phrase) or site.subject_of(phrase)
     if verb is not None:
@@ -156,6 +158,52 @@ def session_from_noun(site: Site, phrase: Phrase) -> Draft | None:
         draft.time = site.time_near(phrase.i, phrase.j)
         draft.place = site.place_after(phrase)
     draft.roles = {role: fillers for role, fillers in draft.roles.items() if fillers}
+    return draft
+
+
+def _plain_organ(site: Site, phrase: Phrase) -> list[Filler]:
+    """ "a joint collegium meeting", "a meeting between the collegiums": an organ without capitals."""
+    for k in range(phrase.i, phrase.j - 1):
+        if site.lows[k] in _ORGANS:
+            i = phrase.i + (site.scene.letters[phrase.i] == "d")
+            return [_words(site, i, k + 1)]
+    for group in (site.noun_pp(phrase, "of", "between"),):
+        if group and group[0].j - group[0].i > 0 and site.head(group[0]) in _ORGANS:
+            i = group[0].i + (site.scene.letters[group[0].i] == "d")
+            return [_words(site, i, site.span_end(group[0], 12))]
+    return []
+
+
+def _words(site: Site, i: int, j: int) -> Filler:
+    start, end = site.span(i, j)
+    quoted = site.text.document.text[start:end]
+    return Filler(" ".join(quoted.split()), None, start, end, quoted)
+
+
+def conference_from_noun(site: Site, phrase: Phrase) -> Draft | None:
+    """ "the Astana summit", "the October summit in Bishkek", "the weekly press briefing": no capitals, but told apart."""
+    head = site.head(phrase)
+    before = site.lows[phrase.j - 2] if phrase.j - 2 >= phrase.i else ""
+    if head in ("briefing", "conference") and before not in ("press", "news", "climate", "international", "peace", "donor"):
+        return None
+    modified = phrase.j - phrase.i > (2 if site.scene.letters[phrase.i] == "d" else 1)
+    j = phrase.j
+    for preposition, phrases in site.after(phrase)[:1]:
+        if preposition in ("in", "with", "on", "between") and phrases and phrases[-1].j - phrase.i <= 10:
+            if preposition != "in" or site.spot_kind(phrases[0]) == "place":
+                j = phrases[-1].j
+                modified = True
+    if not modified or site.lows[phrase.i] in ("a", "an", "any", "no"):
+        return None
+    i = phrase.i + (site.scene.letters[phrase.i] == "d")
+    possessor = site.possessor(phrase)
+    if possessor is not None and possessor.j < phrase.j:
+        i = possessor.j + (site.scene.letters[possessor.j] == "z")
+    draft = conference_from_spot(site, phrase, _words(site, i, j), i, j)
+    if possessor is not None and "participant" not in draft.roles:
+        people = site.fillers([possessor])
+        if people:
+            draft.roles["participant"] = people
     return draft
 
 

@@ -86,7 +86,7 @@ def english_frames() -> Frames:
     for status in ("postponed", "cancelled"):
         for lemma in events[status].split():
             verbs.setdefault(lemma, []).append(Frame("change", {"realis": status}))
-    for kind in ("meeting", "call", "visit", "session", "ceremony"):
+    for kind in ("meeting", "call", "visit", "session", "ceremony", "conference"):
         for noun in events[kind].get("nouns", "").split():
             nouns.setdefault(noun, []).append(kind)
     for kind in ("tenure", "action"):

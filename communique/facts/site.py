@@ -180,6 +180,18 @@ class Site:
             i += 1
         return self.span(i, min(j, i + words + 4))
 
+    def span_end(self, phrase: Phrase, words: int) -> int:
+        """Token at which a noun with its "of", "for" and "on" phrases ends, at most so many words on."""
+        j = phrase.j
+        kinds, bounds = self.clauses.kinds, self.clauses.bounds
+        k = phrase.at + 1
+        while k + 1 < len(kinds) and kinds[k] == "i" and kinds[k + 1] == "N" and bounds[k + 1][1] - phrase.i <= words:
+            if self.lows[bounds[k][0]] not in ("of", "for", "on"):
+                break
+            j = bounds[k + 1][1]
+            k += 2
+        return j
+
     def after(self, phrase: Phrase) -> list[tuple[str, list[Phrase]]]:
         """Prepositional phrases that follow a noun: (preposition, phrases)."""
         kinds, bounds = self.clauses.kinds, self.clauses.bounds

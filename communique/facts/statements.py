@@ -36,7 +36,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame, key: str) -> Draft | None:
         return None
     if subjects and not any(site.is_agent(p) for p in subjects):
         return None
-    speakers = site.fillers(subjects) if subjects else list(site.discourse.voice)
+    speakers = site.fillers(subjects) if subjects else list(site.discourse.voice or site.text.signatories)
     if not speakers:
         return None
     if verb.modal in ("may", "might", "could", "should", "can", "must") and not first_person:
@@ -129,13 +129,13 @@ def _first_person(site: Site, verb: Verb) -> bool:
 
 def _imperative(site: Site, verb: Verb) -> bool:
     """ "Thank you for …" in a turn; "WELCOME the assumption …" in a declaration: the speaker or the signatories."""
-    if not site.discourse.voice:
+    if not site.discourse.voice and not site.text.signatories:
         return False
     start = verb.i
     opening = start <= 2 or all(letter in "#.(),R'" for letter in site.scene.letters[:start])
-    return opening and site.lows[verb.main] in ("thank", "thanks") or (
-        opening and site.scene.sentence.words[verb.main].isupper() and len(site.lows[verb.main]) > 3
-    )
+    if opening and site.lows[verb.main] in ("thank", "thanks"):
+        return True
+    return site.scene.sentence.words[verb.main].isupper() and len(site.lows[verb.main]) > 3 and not site.scene.heading
 
 
 def _needs_met(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:

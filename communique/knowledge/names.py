@@ -12,6 +12,8 @@ _PLAIN = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "Þ": "Th", "ß": "ss",
      "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ə": "a", "Ə": "A", "ʻ": "'", "ʽ": "'", "ʼ": "'", "‘": "'", "’": "'"}
 )  # fmt: skip
+#: Names that would be common English words without their marks: Malé, Salé, Pará.
+_NEVER_PLAIN = frozenset(("Male", "Sale", "Para"))
 _STRENGTH = {sense: position for position, sense in enumerate(SENSES)}
 
 
@@ -56,7 +58,10 @@ def index_names(
         parent = ids.get(place.country or "")
         forms = [(place.name, "name"), *((f, "alias") for f in place.aliases)]
         _add(found, place.id, "place", place.name, forms, parent)
-    return {form: tuple(sorted(named.values(), key=_rank)) for form, named in found.items()}
+    return {
+        form: tuple(named.values() if len(named) == 1 else sorted(named.values(), key=_rank))
+        for form, named in found.items()
+    }
 
 
 def _rank(named: Named) -> tuple[bool, int]:
@@ -85,9 +90,10 @@ def _variants(form: str) -> tuple[str, ...]:
     if form.isascii() and "'" not in form:
         return (form,)
     straight, unmarked = form.replace("’", "'"), plain(form)
-    return tuple(
-        dict.fromkeys((form, straight, straight.replace("'", "’"), unmarked, unmarked.replace("'", "’")))
-    )  # a dict keeps their order
+    marked = (form, straight, straight.replace("'", "’"))
+    if unmarked in _NEVER_PLAIN:
+        return tuple(dict.fromkeys(marked))
+    return tuple(dict.fromkeys((*marked, unmarked, unmarked.replace("'", "’"))))
 
 
 def _add_body(
@@ -114,10 +120,11 @@ def _state_forms(state: State) -> Iterator[tuple[str, str]]:
         yield form, "alias"
     for former in state.former:
         yield former.name, "former"
-    if state.capital:
+    # "Kazan" and "Munich" are towns of Russia and Germany to a text, not the governments of Tatarstan and Bavaria.
+    if state.capital and state.kind != "territory":
         yield state.capital, "capital"
-    for form in state.capital_aliases:
-        yield form, "capital"
+        for form in state.capital_aliases:
+            yield form, "capital"
     for form in state.seats:
         yield form, "seat"
     for form in state.adjectives:

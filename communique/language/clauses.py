@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from communique.language.words import Words
 
 _CHUNK = re.compile(
-    r"(?P<N>r(?!z)|d*(?:R(?=j)|[jnp#mz]|Yy*)*[np#mj]|d*(?:R(?=j)|[jnp#mz]|Yy*)*Yy*|d+|[jnp#m]+)"
+    r"(?P<N>r(?!z)|d*(?:R(?=j)|[jnp#mz]|Yy*|(?<=j)c(?=j))*[np#mj]|d*(?:R(?=j)|[jnp#mz]|Yy*)*Yy*|d+|[jnp#m]+)"
     r"|(?P<V>R*(?:T[RK]*)?(?:[MHDx][RK]*)*[vefg]|R*(?:T[RK]*)?[MHDx](?:[RK]*[MHDx])*[RK]*)"
     r"|(?P<R>[RK]+)|(?P<O>.)",
     re.S,
@@ -341,6 +341,9 @@ def _subject(clauses: Clauses, verb: Verb, previous: Verb | None) -> None:
             return
         group = clauses.group_left(k)
         first = group[0].at
+        if previous and previous.relative and previous.subject and first >= 2 and previous.at == first - 2:
+            verb.subject = previous.subject  # "the Group established under the Agreement is to meet"
+            return
         if previous and previous.at > first - 1 and not previous.relative and bare_participle:
             verb.subject = [clauses.phrases[k]]
             verb.relative = verb.passive = True  # "a resolution passed by": reduced relative
@@ -355,7 +358,7 @@ def _subject(clauses: Clauses, verb: Verb, previous: Verb | None) -> None:
             return
         verb.subject = group
         return
-    if kind == ",":
+    if kind == "," and not (verb.form == "g" and bare_participle and previous is not None):
         inserted = _insertion_start(clauses, k, previous)
         if inserted >= 0:
             verb.subject = clauses.group_left(inserted)

@@ -20,12 +20,13 @@ _VERB_BEFORE = frozenset("MTDKr")
 _NP_INSIDE = frozenset("jnp#Y")
 
 
-def tag_words(sentence: Sentence, words: Words) -> list[str]:
+def tag_words(sentence: Sentence, words: Words, *, heading: bool = False) -> list[str]:
     """Tags of a sentence's tokens by lexicon, capitals and endings alone.
 
     Args:
         sentence: its tokens.
         words: the language's word lists.
+        heading: whether it is a title or stands in capitals; elsewhere a verb in capitals ("WELCOME") is a verb.
 
     Returns:
         One letter a token; names stand as ``p``.
@@ -54,7 +55,8 @@ def tag_words(sentence: Sentence, words: Words) -> list[str]:
             else:
                 tag = "'"
         elif not first and initial.isupper() and tag not in _CAPITALISED_KEEP:
-            tag = "p"
+            if heading or tag not in "fv" or len(word) < 4 or not word.isupper():
+                tag = "p"
         tags.append(tag)
         if first and initial.isalnum():
             first = False

@@ -48,12 +48,22 @@ def find_entities(text: Text, facts: Iterable[Fact]) -> tuple[tuple[Entity, ...]
                 enter(Entity(spot.state_id, "state", spot.state or spot.name, (), wikidata), start, end)
     for fact in facts:
         for filler in _fillers(fact):
-            if filler.entity is not None and filler.start is not None and filler.end is not None:
-                if filler.entity in entities:
-                    seen.setdefault(
-                        (filler.start, filler.end), Mention(filler.entity, filler.start, filler.end, filler.text or "")
-                    )
+            if filler.entity is None:
+                continue
+            if filler.entity not in entities:
+                entities[filler.entity] = _implied(filler)
+            if filler.start is not None and filler.end is not None:
+                seen.setdefault(
+                    (filler.start, filler.end), Mention(filler.entity, filler.start, filler.end, filler.text or "")
+                )
     return tuple(entities.values()), tuple(seen[key] for key in sorted(seen))
+
+
+def _implied(filler: Filler) -> Entity:
+    """The entity of a filler that the document names only indirectly: a state by its capital, a person by a label."""
+    identifier = filler.entity or ""
+    kind = identifier.split("/")[0] if "/" in identifier else "state"
+    return Entity(identifier, kind, filler.name, (), identifier if identifier.startswith("Q") else None)
 
 
 def _fillers(fact: Fact) -> Iterable[Filler]:

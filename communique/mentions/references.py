@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from communique.language.clauses import Phrase
 from communique.mentions.register import Held, Person
 from communique.mentions.scenes import Scene, Text, person_filler
-from communique.mentions.spots import Spot
+from communique.mentions.spots import Office, Spot
 from communique.mentions.things import thing_words
 from communique.model import Filler
 
@@ -15,7 +15,7 @@ _PAIR_NOUNS = frozenset(
     "leaders sides pair two both interlocutors officials parties counterparts principals heads presidents ministers "
     "premiers diplomats delegations negotiators colleagues three delegates".split()
 )
-_PAIR_DETERMINERS = frozenset(("the", "both", "two", "these", "all", "our", "three", "four", "five", "parties"))
+_PAIR_DETERMINERS = frozenset(("the", "both", "two", "these", "all", "three", "four", "five", "parties"))
 _SINGULAR = frozenset(("he", "him", "his", "she", "her", "himself", "herself"))
 _PLURAL = frozenset(("they", "them", "their", "themselves", "both"))
 _FIRST = frozenset(("i", "me", "my", "myself", "we", "us", "our", "ourselves"))
@@ -41,6 +41,7 @@ class Discourse:
     recent: list[Person] = field(default_factory=list)
     pair: tuple[Filler, ...] = ()
     thing: Filler | None = None
+    _full_names: dict[tuple[str, str], str] | None = None
 
     def advance(self, scene: Scene, subjects: list[Filler]) -> None:
         """Take in a sentence that has been read: its subjects are most in mind, then its other persons."""
@@ -85,7 +86,11 @@ class Discourse:
         spots = [s for s in scene.spots if s.i >= i and s.j <= j]
         if head in _PAIR_NOUNS and not spots and self._is_pair(scene, i, j):
             if self.pair:
-                return [self._again(f, scene, i, j) for f in self.pair]
+                members = list(self.pair)
+                if head in ("sides", "parties", "delegations"):
+                    states = self.states_of(self.pair)
+                    members = states if len(states) == len(members) else members
+                return [self._again(f, scene, i, j) for f in members]
         things = thing_words()
         if head in things.state_nouns:
             state = self._state_of_noun(scene, i, j, spots, head)
@@ -122,18 +127,16 @@ class Discourse:
         return [Filler(name, spot.id, start, end, text[start:end])]
 
     def _fuller(self, scene: Scene, spot: Spot) -> str | None:
-        """ "the Council" after "the Permanent Council": the fuller name told last before."""
+        """ "the Council" in a text on "the Permanent Council": the first name told that has the word."""
         word = scene.sentence.lows[spot.i]
-        found = None
-        for other in self.text.scenes:
-            if other.start >= scene.start:
-                break
-            for s in other.spots:
-                if s.kind == spot.kind and s.j - s.i > 1 and word in s.name.lower().split():
-                    found = s.name
-            if found and scene.start - other.start > 6000:
-                break
-        return found
+        if self._full_names is None:
+            self._full_names = {}
+            for other in self.text.scenes:
+                for s in other.spots:
+                    if s.kind in ("body", "conference", "instrument") and s.j - s.i > 1:
+                        for part in s.name.lower().split():
+                            self._full_names.setdefault((s.kind, part), s.name)
+        return self._full_names.get((spot.kind, word))
 
     def _of_office(self, scene: Scene, spot: Spot, i: int) -> list[Filler]:
         """ "the foreign minister": whoever holds that office here; "the two ministers": the pair."""
@@ -145,8 +148,10 @@ class Discourse:
             return []
         lows = sentence.lows
         if office.plural:
-            if self.pair and office.body is None:
-                return [Filler(f.name, f.entity, start, end, quoted) for f in self.pair]
+            if office.body is None:
+                members = self._members(office, lows[i])
+                if members:
+                    return [Filler(f.name, f.entity, start, end, quoted) for f in members]
             return [self._group(scene, i, spot.j)]
         if office.rank == "counterpart":
             for person in reversed([*self.text.register.persons, *self.recent]):
@@ -171,6 +176,39 @@ class Discourse:
                         Filler(person.name, person.entity, start, end, quoted)
                     ]
         return [self._group(scene, i, spot.j)]
+
+    def _members(self, office: Office, determiner: str) -> tuple[Filler, ...]:
+        """Who "the two ministers" are: those of the pair or of the text who are ministers; "our ministers" are others."""
+        if determiner in ("our", "their"):
+            states = self.states_of(self.pair)
+            if len(states) < 2:
+                return ()
+            names = " and ".join(state.name for state in states)
+            return (Filler(f"{office.role.lower()} of {names}"),)
+        singular = office.role.lower().removesuffix("s").split()[-1]
+        if singular in ("leader", "chair", "diplomat", "official"):
+            return self.pair
+        fit = [p for p in self.text.register.persons if any(singular in h.role.lower().split() for h in p.held)]
+        names_of_fit = {p.name for p in fit}
+        if self.pair and all(f.name in names_of_fit for f in self.pair):
+            return self.pair
+        if 2 <= len(fit) <= 3:
+            return tuple(Filler(p.name, p.entity) for p in fit)
+        return self.pair
+
+    def states_of(self, fillers: tuple[Filler, ...]) -> list[Filler]:
+        """The states that persons serve; states stay themselves."""
+        out: list[Filler] = []
+        for filler in fillers:
+            person = next((p for p in self.text.register.persons if p.name == filler.name), None)
+            if person is not None:
+                held = next((h for h in person.held if h.body and h.phase != "held"), None)
+                if held is None or held.body is None:
+                    continue
+                filler = Filler(held.body, held.body_id, filler.start, filler.end, filler.text)
+            if all(filler.name != other.name for other in out):
+                out.append(filler)
+        return out
 
     def _holds(self, held: Held, role: str, head: str, body: str | None, rank: str) -> bool:
         if body is not None and held.body is not None and body != held.body:
@@ -204,7 +242,7 @@ class Discourse:
         start, end = scene.sentence.starts[i], scene.sentence.ends[i]
         quoted = self.text.document.text[start:end]
         if low in _FIRST:
-            return [Filler(f.name, f.entity, start, end, quoted) for f in self.voice]
+            return [Filler(f.name, f.entity, start, end, quoted) for f in self.voice or self.text.signatories]
         if low in ("you", "your"):
             return [Filler(f.name, f.entity, start, end, quoted) for f in self.addressee]
         if low in _SINGULAR:

@@ -55,6 +55,7 @@ class Text:
 
     Attributes:
         organization: the one the text speaks of most.
+        signatories: who "we" are in a joint text or declaration.
         home: state or organization whose voice the document is ((name, id) or None).
         speakers: who "I" is, by part; empty where the text is nobody's own words.
     """
@@ -65,6 +66,7 @@ class Text:
     home: tuple[str, str | None] | None
     speakers: dict[int, tuple[Filler, ...]]
     organization: Filler | None = field(default=None, kw_only=True)
+    signatories: tuple[Filler, ...] = field(default=(), kw_only=True)
     knowledge: Knowledge
     words: Words
 
@@ -91,7 +93,7 @@ def find_scenes(document: Document, knowledge: Knowledge) -> Text:
         tokens = tokenize(document.text, part.start, part.end, escaped=escaped)
         for sentence in split_sentences(tokens, words):
             heading = part.role == "title" or _mostly_capitals(sentence)
-            tags = tag_words(sentence, words)
+            tags = tag_words(sentence, words, heading=heading)
             spots = find_names(sentence.words, sentence.lows, index)
             finder = PeopleFinder(
                 sentence.words, sentence.lows, tags, spots, forms, words, register.surnames, heading=heading

@@ -16,8 +16,9 @@ _BY = frozenset(("by", "from", "of"))
 
 
 def find_speakers(text: Text) -> None:
-    """Fill the document's ``speaker`` and the text's ``speakers`` by part."""
+    """Fill the document's ``speaker`` and the text's ``speakers`` by part, or the signatories of a joint text."""
     document = text.document
+    text.signatories = _signatories(text)
     whole = _title_speaker(text)
     joint = bool(document.title and "joint" in document.title.lower().split()[:2])
     turns = any(part.speaker is not None for part in document.parts)
@@ -36,6 +37,49 @@ def find_speakers(text: Text) -> None:
             found = _label_speaker(text, part, whole)
             if found is not None:
                 text.speakers[number] = (found,)
+
+
+def _signatories(text: Text) -> tuple[Filler, ...]:
+    """ "We, Australia, Denmark and Norway, …"; "The leaders of … released the following statement"; a joint title."""
+    whole = text.document.text
+    title: tuple[Filler, ...] = ()
+    for scene in text.scenes[:40]:
+        lows, starts, ends = scene.sentence.lows, scene.sentence.starts, scene.sentence.ends
+        if lows[0] == "we" and lows[1:2] == [","]:
+            named = _named(scene, whole, 2, len(lows))
+            if named:
+                return named
+            k = next((n for n in range(2, len(lows)) if lows[n] == ","), len(lows))
+            i = 3 if lows[2] == "the" else 2
+            if k > i:
+                quoted = whole[starts[i] : ends[k - 1]]
+                return (Filler(" ".join(quoted.split()), None, starts[i], ends[k - 1], quoted),)
+        if "following" in lows and "statement" in lows and any(w in lows for w in ("released", "issued", "made", "signed")):
+            named = _named(scene, whole, 0, len(lows))
+            if len(named) > 1:
+                return named
+        if scene.role == "title" and "joint" in lows and not title:
+            title = _named(scene, whole, 0, len(lows))
+    return title if len(title) > 1 else ()
+
+
+def _named(scene: Scene, whole: str, i: int, j: int) -> tuple[Filler, ...]:
+    """States, organizations and persons named in tokens ``[i, j)`` before the first verb after them."""
+    out: list[Filler] = []
+    out_end = i
+    for spot in scene.spots:
+        if spot.i < i or spot.j > j:
+            continue
+        if out and any(tag in "vexMf" for tag in scene.letters[out_end : spot.i]):
+            break
+        if spot.kind in ("state", "organization", "body") and spot.name:
+            start, end = scene.sentence.starts[spot.i], scene.sentence.ends[spot.j - 1]
+            out.append(Filler(spot.name, spot.id, start, end, whole[start:end]))
+            out_end = spot.j
+        elif spot.i in scene.persons:
+            out.append(_filler_of(scene, whole, spot.i))
+            out_end = spot.j
+    return tuple(out)
 
 
 def _title_speaker(text: Text) -> Filler | None:
@@ -87,9 +131,13 @@ def _holder(text: Text, role: str) -> Person | None:
 
 
 def _filler(text: Text, scene: Scene, i: int) -> Filler:
+    return _filler_of(scene, text.document.text, i)
+
+
+def _filler_of(scene: Scene, whole: str, i: int) -> Filler:
     spot = scene.spot_at[i]
     start, end = scene.sentence.starts[max(spot.name_i, spot.i)], scene.sentence.ends[max(spot.name_j, spot.i + 1) - 1]
-    return person_filler(scene.persons[i], text.document.text, start, end)
+    return person_filler(scene.persons[i], whole, start, end)
 
 
 def _label_speaker(text: Text, part: Part, whole: Filler | None) -> Filler | None:

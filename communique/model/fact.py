@@ -70,7 +70,11 @@ class Fact:
 
     @property
     def id(self) -> str:
-        """Stable hash of document, type, evidence and roles: 16 hex digits."""
-        roles = sorted((role, f.name, f.start) for role, fs in self.roles.items() for f in fs)
-        key = (self.document, self.type, [(s.start, s.end) for s in self.evidence], [str(r) for r in roles])
+        """Stable hash of document, type, evidence and roles: 16 hex digits.
+
+        What tells two facts on the same words apart counts as well: a tenure's role and phase, an instrument's status.
+        """
+        roles = sorted(f"{role} {f.name} {f.start}" for role, fs in self.roles.items() for f in fs)
+        kinds = [str(self.value[k]) for k in ("role", "phase", "status") if k in self.value]
+        key = (self.document, self.type, [(s.start, s.end) for s in self.evidence], roles, kinds)
         return hashlib.sha256(repr(key).encode()).hexdigest()[:16]
