@@ -89,6 +89,14 @@ def test_compose_marks_the_title_that_the_format_gives_where_the_text_repeats_it
     assert document.parts[0] == Part(0, 22, "title")
 
 
+def test_compose_marks_a_heading_that_repeats_the_front_matters_title() -> None:
+    text = "---\ntitle: Ministers meet\n---\n\n# Ministers meet\n\nThe ministers met.\n"
+    extract = Extract(
+        "x.md", text, "text/markdown", title="Ministers meet", blocks=(Part(11, 25, "title"),), body_start=30
+    )
+    assert [part.role for part in compose(extract).parts] == ["title", "title", "body"]
+
+
 def test_compose_reads_old_line_ends() -> None:
     for line_end in ("\n", "\r\n", "\r", "\u2028"):
         text = line_end.join(["Ministers meet", "", "The ministers met.", "", "They left."])

@@ -59,6 +59,7 @@ def test_opening_takes_no_other_line_for_a_dateline(line: str) -> None:
         ("ASTANA, March 14. /TASS/. ", "Astana", "XXXX-03-14", "TASS"),
         ("BERLIN (AP) — ", "Berlin", None, "AP"),
         ("WASHINGTON – ", "Washington", None, None),
+        ("Astana, 2 June 2025. ", "Astana", "2025-06-02", None),
         ("*Washington, DC –* ", "Washington", None, None),
     ],
 )
@@ -70,6 +71,12 @@ def test_opening_parts_a_dateline_from_the_first_paragraph(
     assert (document.place, document.published, document.publisher) == (place, published, publisher)
     assert [part.role for part in document.parts] == ["title", "dateline", "body"]
     assert text[document.parts[2].start :].startswith("The two ministers")
+
+
+def test_opening_takes_no_date_in_a_sentence_for_a_dateline() -> None:
+    text = f"Ministers meet\n\nOn May 31, 2022, U.S. Secretary Miller was their guest. {BODY}"
+    assert [role for role, _ in roles(text)] == ["title", "body"]
+    assert read(text).place is None
 
 
 def test_opening_takes_no_dash_for_a_dateline() -> None:
@@ -93,6 +100,11 @@ def test_opening_names_the_publisher_of_a_letterhead() -> None:
     assert document.publisher == "Ministry of Foreign Affairs of Ghana"
     assert document.title == "VISIT OF THE MINISTER OF PERU"
     assert document.genre == "press-release"
+
+
+def test_opening_keeps_the_article_of_a_state() -> None:
+    text = f"KINGDOM OF THE NETHERLANDS\nMinistry of Foreign Affairs\n\nNOTICE OF SIGNATURE\n\n{BODY}"
+    assert read(text).publisher == "Ministry of Foreign Affairs of the Netherlands"
 
 
 def test_opening_joins_a_title_in_capitals_over_several_lines() -> None:

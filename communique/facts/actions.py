@@ -9,10 +9,6 @@ from communique.model import Filler
 
 _ACTORS = frozenset(("state", "organization", "group", "demonym", "place"))
 _SOFT = frozenset("provide deliver supply send grant fund launch move target impose test train recall suspend".split())
-_HARD_NOUNS = frozenset(
-    "invasion aggression attack attacks war crackdown annexation occupation bombardment shelling provocation provocations "
-    "strikes buildup".split()
-)
 
 
 def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
@@ -44,8 +40,9 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
 
 def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     """ "Russia's invasion of Ukraine", "the regime's crackdown"."""
-    if site.head(phrase) not in _HARD_NOUNS:
-        return None
+    head = site.head(phrase)
+    data = site.frames.data["acts"]["action"]
+    act = next(name for name, nouns in data["nouns"].items() if head in nouns.split())
     possessor = site.possessor(phrase)
     actor: list[Filler] = []
     if possessor is not None and _is_actor(site, possessor):
@@ -54,6 +51,8 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
         spots = [s for s in site.spots_in(phrase.i, phrase.j) if s.kind in ("adjective", "state", "demonym")]
         if spots:
             actor = site.fillers([Phrase(spots[0].i, spots[0].j, -1)])
+        else:
+            actor = site.fillers(p for p in site.noun_pp(phrase, "by") if _is_actor(site, p))
     if not actor:
         return None
     draft = Draft("action", site.scene, {"actor": actor}, [site.noun_evidence(phrase)])
@@ -61,9 +60,12 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
                site.is_agent(p)]
     if targets:
         draft.roles["target"] = site.fillers(targets)
+    elif act in data["transitive"].split():
+        return None
     start, end = draft.evidence[0]
     draft.value = {"what": site.quote(start, end)}
-    draft.lemma = "assault"
+    draft.lemma = act
+    draft.time = site.time_near(phrase.i, phrase.j, reach=4)
     return draft
 
 

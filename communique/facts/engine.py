@@ -87,7 +87,7 @@ class Reader:
                 opens = True
                 break
         has_names = any(s.kind in ("conference", "instrument", "body") for s in scene.spots)
-        if not opens and not has_names and "according" not in lows and "will" not in lows and "would" not in lows:
+        if not opens and not has_names and "according" not in lows and lows[0] != "done" and "will" not in lows and "would" not in lows:
             self.discourse.advance(scene, [])
             return
         site = Site(scene, self.discourse, self.frames)
@@ -110,6 +110,8 @@ class Reader:
         for phrase in site.clauses.phrases.values():
             if wanted(phrase.i):
                 self._noun(site, phrase)
+        if lows[0] == "done" and not inside:
+            self._keep(instruments.from_done(site))
         if "according" in lows and not inside:
             at = lows.index("according")
             if lows[at + 1 : at + 2] == ["to"]:
@@ -260,6 +262,8 @@ class Reader:
                     continue
                 return False
         self.drafts.append(draft)
+        if draft.type == "instrument":
+            self.discourse.instruments.append(draft.roles["instrument"][0])
         if draft.type in _PAIRING and draft.realis != "negated":
             people = draft.roles["participant"]
             if len(people) >= 2:

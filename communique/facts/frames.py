@@ -89,9 +89,11 @@ def english_frames() -> Frames:
     for kind in ("meeting", "call", "visit", "session", "ceremony", "conference"):
         for noun in events[kind].get("nouns", "").split():
             nouns.setdefault(noun, []).append(kind)
-    for kind in ("tenure", "action"):
-        for noun in acts[kind]["nouns"].split():
-            nouns.setdefault(noun, []).append(kind)
+    for noun in acts["tenure"]["nouns"].split():
+        nouns.setdefault(noun, []).append("tenure")
+    for _, acts_nouns in acts["action"]["nouns"].items():
+        for noun in acts_nouns.split():
+            nouns.setdefault(noun, []).append("action")
     for _, heads in acts["instrument"]["lower_heads"].items():
         for noun in heads.split():
             nouns.setdefault(noun, []).append("instrument")

@@ -19,7 +19,9 @@ _STATUS_WORDS = {
     "under negotiation": "under-discussion",
     "under discussion": "under-discussion",
 }
-_SIGNERS = frozenset(("person", "state", "organization", "body", "office", "group"))
+_NAMING = frozenset("on of for between against with concerning regarding".split())
+_BINDING = frozenset(("under", "pursuant", "accordance", "line", "compliance"))
+_STRONG = frozenset(("signed", "ratified", "initialled", "adopted", "extended", "terminated"))
 _VAGUE = frozenset(("plan", "plans", "deal", "text", "act", "law", "program", "programs", "arrangement", "agreement", "bill"))
 
 
@@ -38,10 +40,12 @@ def from_verb(site: Site, verb: Verb, frame: Frame, key: str) -> list[Draft]:
     drafts = []
     for phrase in phrases[:4]:
         kind = kind_of(site, phrase)
+        if kind is None and status in _STRONG and site.lows[phrase.i] == "it" and site.discourse.instruments:
+            kind = "agreement"
         if kind is None:
             continue
         weak = status in ("under-discussion", "proposed", "implementing", "under-review", "drafting", "adopted")
-        if weak and site.spot_kind(phrase) is None and not _described(site, phrase):
+        if weak and site.spot_kind(phrase) is None and not _described(site, phrase) and not _told_before(site, phrase):
             continue
         draft = _draft(site, phrase, kind, status, verb)
         parties = [p for p in site.slot(verb, "subject") if site.is_agent(p)]
@@ -98,9 +102,13 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
             if draft.time is not None and draft.time.edtf:
                 draft.value["validity"] = f"{draft.time.edtf}/.."
             return draft
-    if at >= 1 and kinds[at - 1] == "i" and site.lows[bounds[at - 1][0]] in ("under", "to") and site.spot_kind(phrase):
-        if site.lows[bounds[at - 1][0]] == "under" or "commitment" in site.lows[max(0, phrase.i - 4) : phrase.i]:
-            return _draft(site, phrase, kind, "in-force", None)
+    if at >= 1 and kinds[at - 1] == "i":
+        standing = _standing(site, phrase, kind)
+        if standing is not None:
+            draft = _draft(site, phrase, kind, standing, None)
+            if standing == "in-force":
+                draft.evidence = [site.span(bounds[at - 1][0], min(phrase.j, bounds[at - 1][0] + 14))]
+            return draft
     verb = site.subject_of(phrase)
     if verb is not None and verb.lemma in ("be", "remain", "undergo", "stay"):
         following = " ".join(site.lows[verb.main + 1 : verb.main + 6])
@@ -112,11 +120,52 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
                 if "not" in site.lows[verb.i : verb.main + 3]:
                     draft.realis = "negated"
                 return draft
+    if "draft" in site.lows[phrase.i : phrase.j - 1] and kind not in ("other",):
+        return _draft(site, phrase, kind, "drafting", None)
     if kind == "sanctions" and site.spots_in(phrase.i, min(len(site.lows), phrase.j + 8)):
         targets = site.noun_pp(phrase, "on", "against")
         if targets or any(s.kind in ("state", "organization") for s in site.spots_in(phrase.i, phrase.j)):
             draft = _draft(site, phrase, kind, "in-force", None)
             return draft
+    return None
+
+
+def from_done(site: Site) -> Draft | None:
+    """ "Done at New Delhi on 17 October 2023, in two originals": the document itself is signed or adopted."""
+    title = site.text.document.title
+    if site.lows[1:2] not in (["at"], ["in"]) or not title:
+        return None
+    words = title.lower().split()
+    kind = next((thing_words().heads[w][1] for w in words if thing_words().heads.get(w, ("", ""))[0] == "instrument"), None)
+    if kind is None:
+        return None
+    status = "adopted" if kind in ("declaration", "resolution") else "signed"
+    draft = Draft("instrument", site.scene, {"instrument": [Filler(title)]}, [site.span(0, min(9, len(site.lows)))])
+    draft.value = {"kind": kind, "status": status, "validity": None}
+    draft.time = site.time_near(0, 4)
+    place = next((s for s in site.scene.spots if s.kind in ("place", "state")), None)
+    if place is not None:
+        draft.place = site.fillers([Phrase(place.i, place.j, -1)], place=True)[0]
+    return draft
+
+
+def _standing(site: Site, phrase: Phrase, kind: str) -> str | None:
+    """What the words before an instrument say of it: "under the Agreement", "in its final communiqué"."""
+    bounds = site.clauses.bounds
+    token = bounds[phrase.at - 1][0]
+    preposition = site.lows[token]
+    named = site.spot_kind(phrase) == "instrument"
+    before = site.lows[max(0, token - 3) : token]
+    if named and (preposition == "under" or set(before) & _BINDING or "commitment" in before or "commitments" in before):
+        return "in-force"
+    if named and preposition == "of" and "article" in before:
+        return "in-force"
+    if named and kind in ("law", "declaration", "treaty", "charter") and preposition in ("by", "in") and (
+        site.scene.letters[token - 1 : token] in ("e", "n")
+    ):
+        return "in-force"
+    if preposition == "in" and kind in ("statement", "declaration") and site.possessor(phrase) is not None:
+        return "adopted" if {"final", "joint"} & set(site.lows[phrase.i : phrase.j]) else None
     return None
 
 
@@ -157,20 +206,21 @@ def _draft(site: Site, phrase: Phrase, kind: str, status: str, verb: Verb | None
 
 
 def _name(site: Site, phrase: Phrase) -> tuple[Filler, int, int]:
-    """The instrument's name with "on …", "for …" where it is a description."""
+    """The instrument's name with "on …", "for …" where it is a description; "this programme" is the one told before."""
     spot: Spot | None = site.scene.spot_to.get(phrase.j)
     i, j = phrase.i, phrase.j
     if spot is not None and spot.kind == "instrument":
-        filler = site.fillers([phrase])[0]
-        return filler, spot.i, spot.j
+        if spot.j - spot.i == 1 and site.scene.letters[i] == "d":
+            told = _told_before(site, phrase)
+            if told is not None:
+                return told, spot.i, spot.j
+        return site.fillers([phrase])[0], spot.i, spot.j
+    told = _told_before(site, phrase)
+    if told is not None:
+        return told, i, j
     if site.scene.letters[i] == "d":
         i += 1
-    for preposition, phrases in site.after(phrase)[:3]:
-        if preposition not in ("on", "of", "for", "between", "against", "with"):
-            break
-        if not phrases or phrases[-1].j - i > 24:
-            break
-        j = phrases[-1].j
+    j = _described_to(site, phrase)
     letters = site.scene.letters
     while i < j - 1 and site.lows[i] in ("draft", "new", "revised", "final", "such", "first", "second"):
         if site.lows[i + 1] in ("of",):
@@ -181,6 +231,47 @@ def _name(site: Site, phrase: Phrase) -> tuple[Filler, int, int]:
     start, end = site.span(i, j)
     quoted = site.text.document.text[start:end]
     return Filler(" ".join(quoted.split()), None, start, end, quoted), i, j
+
+
+def _told_before(site: Site, phrase: Phrase) -> Filler | None:
+    """ "the agreement", "this programme", "it": an instrument told of before, with its full name."""
+    told = site.discourse.instruments
+    if not told:
+        return None
+    if site.scene.letters[phrase.i] == "r":
+        found: Filler | None = told[-1]
+    elif phrase.j - phrase.i == 2 and site.lows[phrase.i] in ("the", "this", "that", "it", "these"):
+        head = site.head(phrase)
+        if head in ("document", "text", "instrument"):
+            found = told[-1]
+        else:
+            found = next((f for f in reversed(told) if head in f.name.lower().split()), None)
+    else:
+        return None
+    if found is None:
+        return None
+    start, end = site.span(phrase.i, phrase.j)
+    return Filler(found.name, found.entity, start, end, site.text.document.text[start:end])
+
+
+def _described_to(site: Site, phrase: Phrase) -> int:
+    """Token at which "memorandum on assistance to citizens in distress" ends: not at a place, a date or a person."""
+    kinds, bounds = site.clauses.kinds, site.clauses.bounds
+    j, k, first = phrase.j, phrase.at + 1, True
+    while k + 1 < len(kinds) and kinds[k] == "i" and kinds[k + 1] == "N" and bounds[k + 1][1] - phrase.i <= 26:
+        preposition = site.lows[bounds[k][0]]
+        group, after = site.clauses.group_right(k + 1)
+        where = site.spot_kind(group[0])
+        if preposition not in _NAMING and (first or preposition not in ("to", "in")):
+            break
+        if preposition in ("in", "to") and where in ("place", "person", "body", "office"):
+            break
+        if site.scene.letters[group[-1].j - 1] == "m":
+            break
+        first = False
+        j = group[-1].j
+        k = after
+    return j
 
 
 def _as_states(site: Site, who: list[Filler]) -> list[Filler]:

@@ -358,6 +358,11 @@ def _subject(clauses: Clauses, verb: Verb, previous: Verb | None) -> None:
             return
         verb.subject = group
         return
+    if kind == "," and bare_participle and verb.form == "e" and k >= 1 and kinds[k - 1] == "N" and not verb.objects:
+        group = clauses.group_left(k - 1)
+        if previous is None or previous.at < group[0].at - 1 or _by_follows(clauses, verb):
+            verb.subject, verb.relative, verb.passive = group, True, True  # "the agreement, initialled in May, is …"
+            return
     if kind == "," and not (verb.form == "g" and bare_participle and previous is not None):
         inserted = _insertion_start(clauses, k, previous)
         if inserted >= 0:

@@ -12,7 +12,7 @@ _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"
     rf"|{_LETTER}+(?:['’](?!(?:[sS]|ll|ve|re|d|m|t)\b){_LETTER}+|[-‐‑][^\W_]+)*"
-    r"|\d(?:[\d.,:]*\d)?(?:st|nd|rd|th)?(?:-[^\W\d_]+)*"
+    r"|\d{4}[-–]\d{2,4}(?!\d)|\d(?:[\d.,:]*\d)?(?:st|nd|rd|th)?(?:-[^\W\d_]+)*"
     r"|['’](?:[sS]|ll|ve|re|d|m|t)\b"
     r"|[^\w\s]|_"
 )

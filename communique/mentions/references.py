@@ -32,6 +32,7 @@ class Discourse:
         voice: who "I" is here.
         recent: persons, the one most in mind last.
         pair: participants of the event last told.
+        instruments: those told of, the last one last.
         thing: the organization, body or state last told of as a subject, for "it".
     """
 
@@ -41,6 +42,7 @@ class Discourse:
     recent: list[Person] = field(default_factory=list)
     pair: tuple[Filler, ...] = ()
     thing: Filler | None = None
+    instruments: list[Filler] = field(default_factory=list)
     _full_names: dict[tuple[str, str], str] | None = None
 
     def advance(self, scene: Scene, subjects: list[Filler]) -> None:
@@ -132,7 +134,7 @@ class Discourse:
         if self._full_names is None:
             self._full_names = {}
             for other in self.text.scenes:
-                for s in other.spots:
+                for s in other.spots if not other.heading else ():
                     if s.kind in ("body", "conference", "instrument") and s.j - s.i > 1:
                         for part in s.name.lower().split():
                             self._full_names.setdefault((s.kind, part), s.name)

@@ -33,7 +33,7 @@ _TIME_LINE = re.compile(
     r"(?:END\W+)?\d{1,2}[:.]\d{2}\s*(?:[AP]\.?M\.?)?\s*(?:\(?[A-Z]{2,5}\)?|local time|hrs|hours)?\.?", re.IGNORECASE
 )
 _SEPARATORS = re.compile(r"[|,;()\[\]•·—–\n]|\s/\s|:(?=\s|$)|\s-\s|\s{3,}")
-_DASH = re.compile(r"\s*[*_]*\s*(?:[–—―]|--+|-(?=\s)|:(?=\s))\s*[*_]*\s*")
+_DASH = re.compile(r"\s*[*_]*\s*(?:[–—―]|--+|-(?=\s)|[:.](?=\s))\s*[*_]*\s*")
 _SLASHED = re.compile(r"[\s.,]*/\s?(?P<agency>[A-Z][\w.\s-]{1,30}?)\s?(?P<close>/)[.:\s–—-]*")
 _AGENCY = re.compile(r"\(([^()\d]{2,40})\)\s*$")
 _MARKUP = re.compile(r"[*_\\]+|</?\w+>")
@@ -118,11 +118,13 @@ def read_prefix(text: str, paragraph: Paragraph) -> tuple[Dateline, int, int] | 
         words_start = _next_word(text, start + dash.end(), end)
         if len(head) < 3 or not words_start or text[words_start].islower():
             continue
-        if ":" in dash[0] and not find_date(head):
-            continue
         agency = _AGENCY.search(head)
         dateline = _prefix_of(head[: agency.start()] if agency else head, agency[1] if agency else None)
-        if dateline:
+        # A full stop or colon sets off a dateline only after a place and a whole date: "Astana, 2 June 2025. ..."
+        if dateline and (
+            not any(mark in dash[0] for mark in ":.")
+            or (dateline.place and dateline.date and dateline.date.has_year and (agency or head[-1].isdecimal()))
+        ):
             return dateline, start + len(head), words_start
     return None
 

@@ -59,10 +59,11 @@ def compose(
         skipped,
         labelled,
         title=extract.title,
+        publisher=extract.publisher,
         has_title=any(part.role == "title" for part in fixed),
         datelines=[view[part.start : part.end] for part in fixed if part.role == "dateline"],
     )
-    parts = _merged(fixed, _parts(view, found, skipped, labelled, opening))
+    parts = _merged(view, fixed, _parts(view, found, skipped, labelled, opening))
     body = _running_text(text, parts)
     title = extract.title or _title(text, parts)
     title_date, title_place = read_title(title, body) if title else (None, None)
@@ -162,11 +163,16 @@ def _parts(
             yield Part(start, end, role, speaker)
 
 
-def _merged(fixed: Sequence[Part], parts: Iterable[Part]) -> list[Part]:
+def _merged(view: str, fixed: Sequence[Part], parts: Iterable[Part]) -> list[Part]:
     """Both in text order; the lines of one title as one part."""
     merged: list[Part] = []
     for part in heapq.merge(fixed, parts, key=lambda part: part.start):
-        if merged and part.role == "title" == merged[-1].role:
+        if (
+            part.role == "title"
+            and merged
+            and merged[-1].role == "title"
+            and not view[merged[-1].end : part.start].strip("#*_ \t\n")
+        ):
             merged[-1] = Part(merged[-1].start, part.end, "title")
         else:
             merged.append(part)

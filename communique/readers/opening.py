@@ -36,7 +36,7 @@ _LABELS = words("labels")
 _STATE = re.compile(
     r"(?:the\s+)?(?:(?:"
     + "|".join(sorted((re.escape(form) for form in words("state_forms")), key=len, reverse=True))
-    + r")\s+of\s+(?:the\s+)?(?P<name>[^\W\d_][\w\s'’.-]{2,30})|[\w-]+\s+(?:republic|federation|kingdom|confederation))",
+    + r")\s+of\s+(?P<name>[^\W\d_][\w\s'’.-]{2,30})|[\w-]+\s+(?:republic|federation|kingdom|confederation))",
     re.IGNORECASE,
 )
 _ORGAN = re.compile(
@@ -93,6 +93,7 @@ def read_opening(
     labelled: Mapping[int, object],
     *,
     title: str | None,
+    publisher: str | None,
     has_title: bool,
     datelines: Sequence[str] = (),
 ) -> Opening:
@@ -104,6 +105,7 @@ def read_opening(
         skipped: flags of those that are boilerplate.
         labelled: indexes of those that open a speaker's turn.
         title: the title where the format gives it.
+        publisher: the publisher where the format names it.
         has_title: whether a title block outside ``found`` holds it already.
         datelines: lines outside ``found`` that the format says are datelines.
     """
@@ -128,8 +130,10 @@ def read_opening(
             _note(opening, index, dateline)
         elif is_time_line(line):
             opening.datelines.append(index)
-        elif title and not opening.titles and not has_title and _same(line, title):
+        elif title and not opening.titles and _same(line, title):
             opening.titles.append(index)
+        elif publisher and _folded(line) == _folded(publisher):
+            opening.letterhead.append(index)
         elif not opening.titles and _folded(line) in _LABELS:
             labels.append(index)
         elif not opening.titles and (state := _STATE.fullmatch(line.strip())) and len(line) < 60:
@@ -247,11 +251,10 @@ def _publisher(states: Sequence[str], organs: Sequence[str]) -> str | None:
     if not organs:
         return None
     organ = name_case(organs[0].strip(" .,"))
-    return (
-        f"{organ} of {name_case(states[0].strip())}"
-        if states and not re.search(r"\bof the [A-Z]\w+ of\b", organ)
-        else organ
-    )
+    if not states or re.search(r"\bof the [A-Z]\w+ of\b", organ):
+        return organ
+    state = re.sub(r"^The\b", "the", name_case(states[0].strip()))
+    return f"{organ} of {state}"
 
 
 def _is_organ(line: str) -> bool:

@@ -13,7 +13,7 @@ from communique.readers.dates import MONTHS, find_date
 #: WRAPPED_SHARE of the characters in lines that go on below stand in lines whose break was forced: the next word had no
 #: room. So lists of short lines do not outvote the paragraphs. Room is counted with SLACK, because lines of a PDF's
 #: proportional type and of editors that break unevenly end early. Set on plain-text press releases, PDF text and 6,085
-#: White House documents wrapped at 72, of which all but six in 2,000 come out whole.
+#: White House documents wrapped at 72: in 4 of 2,028 of them more than two paragraphs are still broken mid-sentence.
 LONG_LINE = 140
 LONG_SHARE = 0.2
 WRAPPED_SHARE = 0.7
