@@ -127,6 +127,8 @@ class Reader:
             if voice:
                 self._keep(statements.from_state(site, verb))
             return
+        if voice and verb.passive and not verb.relative and self._keep(statements.from_state(site, verb)):
+            return
         taken: set[str] = set()
         if verb.lemma in self.frames.lemmas:
             for key in site.keys(verb):

@@ -323,11 +323,11 @@ class Site:
         if verb.negated:
             return "negated"
         if verb.modal in ("will", "shall", "'ll", "’ll", "wo", "won"):
-            return "hypothetical" if self._conditional(verb) else "planned"
+            return "hypothetical" if self.conditional(verb) else "planned"
         if verb.modal in ("may", "might", "could", "can"):
             return "hypothetical"
         if verb.modal == "would":
-            return "planned" if not self._conditional(verb) else "hypothetical"
+            return "planned" if not self.conditional(verb) else "hypothetical"
         if verb.modal in ("should", "must"):
             return "proposed"
         governor = verb.infinitive_after
@@ -343,7 +343,7 @@ class Site:
             return "planned"
         if verb.lemma in ("usually",) or any(low in HABITUAL for low in lows[verb.i : verb.main + 3]):
             return "habitual"
-        if self._conditional(verb):
+        if self.conditional(verb):
             return "hypothetical"
         if verb.form == "v" and lows[verb.main] not in ("is", "has", "have", "are", "was", "were"):
             ahead = self.time_near(verb.i, verb.j)
@@ -362,7 +362,7 @@ class Site:
         anchor = published[: len(start)]
         return len(anchor) == len(start) and start > anchor
 
-    def _conditional(self, verb: Verb) -> bool:
+    def conditional(self, verb: Verb) -> bool:
         """Whether "if", "should", "unless" or "provided" opens the clause the verb is in."""
         letters, lows = self.scene.letters, self.lows
         for k in range(verb.i - 1, max(-1, verb.i - 14), -1):

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from communique.facts.frames import Frame
-from communique.facts.site import Draft, Site
+from communique.facts.instruments import kind_of
+from communique.facts.site import AGENT_NOUNS, Draft, Site
 from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
 
@@ -27,9 +28,9 @@ def from_verb(site: Site, verb: Verb, frame: Frame, key: str) -> Draft | None:
     first_person = _first_person(site, verb)
     if options.get("performative") and not first_person:
         return None
-    if not _needs_met(site, verb, options):
+    if not _needs_met(site, verb, options, first_person):
         return None
-    subjects = site.slot(verb, "subject")
+    subjects = _inverted(site, verb) or site.slot(verb, "subject")
     if verb.passive and not subjects:
         return None
     if not subjects and not _imperative(site, verb):
@@ -70,8 +71,6 @@ def from_verb(site: Site, verb: Verb, frame: Frame, key: str) -> Draft | None:
 def from_state(site: Site, verb: Verb) -> Draft | None:
     """ "We are deeply concerned about X", "The ministers are ready to …"."""
     states: dict[str, str] = site.frames.data["statement"]["states"]
-    if not verb.objects and verb.main + 1 >= len(site.lows):
-        return None
     window = site.lows[verb.main : verb.main + 5]
     for stance, adjectives in states.items():
         for adjective in adjectives.split():
@@ -99,7 +98,7 @@ def from_according(site: Site, at: int) -> Draft | None:
     for k, (i, _) in enumerate(bounds):
         if i >= at + 2 and kinds[k] == "N":
             group, _ = site.clauses.group_right(k)
-            if not site.is_agent(group[0]):
+            if not site.is_agent(group[0]) and not AGENT_NOUNS & set(site.lows[group[0].i : group[0].j]):
                 return None
             speakers = site.fillers(group)
             if not speakers:
@@ -127,6 +126,15 @@ def _first_person(site: Site, verb: Verb) -> bool:
     return not verb.subject and _imperative(site, verb)
 
 
+def _inverted(site: Site, verb: Verb) -> list[Phrase]:
+    """ "…," said his press secretary: the subject behind a verb of saying."""
+    before = site.scene.letters[verb.i - 1 : verb.i]
+    if verb.lemma in site.text.words.clausal and verb.lemma != "tell" and before in ("q", ",") and verb.objects:
+        if verb.that < 0 and site.is_person(verb.objects[0]) and verb.i == verb.main:
+            return verb.objects[:1]
+    return []
+
+
 def _imperative(site: Site, verb: Verb) -> bool:
     """ "Thank you for …" in a turn; "WELCOME the assumption …" in a declaration: the speaker or the signatories."""
     if not site.discourse.voice and not site.text.signatories:
@@ -138,10 +146,20 @@ def _imperative(site: Site, verb: Verb) -> bool:
     return site.scene.sentence.words[verb.main].isupper() and len(site.lows[verb.main]) > 3 and not site.scene.heading
 
 
-def _needs_met(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
-    if options.get("needs") == "as":  # "regards the budget as "an instrument of pressure""
-        return bool(verb.pp("as")) and "q" in site.scene.letters[verb.i : verb.i + 30]
-    return True
+def _needs_met(site: Site, verb: Verb, options: Mapping[str, Any], first_person: bool) -> bool:
+    letters = site.scene.letters
+    if options.get("needs") == "as":  # "regards the budget as "an instrument of pressure"", "calls "a suitcase of maybes""
+        quoted = "q" in letters[verb.i : verb.i + 30]
+        return quoted and (bool(verb.pp("as")) or (verb.lemma == "call" and letters[verb.j : verb.j + 1] == "q"))
+    if options.get("weak") and verb.that < 0 and "q" not in letters[max(0, verb.i - 12) : verb.j + 12]:
+        return False
+    if options.get("to_only") and letters[verb.j : verb.j + 1] != "T":
+        return False
+    if verb.lemma == "propose" and any(kind_of(site, p) for p in site.slot(verb, "object")):
+        return False  # a stage of the instrument
+    if verb.lemma in ("thank", "thanks") and len(site.lows) < 6 and "for" not in site.lows:
+        return False  # "Thank you." closes a turn
+    return first_person or not site.conditional(verb)
 
 
 def _speaks_on(site: Site, verb: Verb, first_person: bool) -> bool:

@@ -11,8 +11,9 @@ from communique.knowledge.entries import (
     State,
 )
 from communique.knowledge.errors import KnowledgeError
-from communique.knowledge.load import Knowledge, load, overlays_from_environment
+from communique.knowledge.load import load, overlays_from_environment
 from communique.knowledge.offices import Head, Honorific, Offices, Portfolio, Title
+from communique.knowledge.world import Knowledge
 
 __all__ = [
     "Body",

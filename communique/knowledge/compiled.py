@@ -1,6 +1,7 @@
-"""Puts the YAML files together into ``data/compiled.json``: run ``python -m communique.knowledge.compiled`` after editing them.
+"""Puts the YAML files together into ``data/compiled.json``.
 
-The JSON is committed beside the YAML, and a test holds that it is in step; reading it takes a tenth of the time.
+Run ``python -m communique.knowledge.compiled`` after editing them. The JSON is committed beside the YAML, and a test
+holds that it is in step; reading it takes a tenth of the time.
 """
 
 from __future__ import annotations
@@ -8,9 +9,10 @@ from __future__ import annotations
 import json
 import sys
 
+from communique.knowledge.building import build
 from communique.knowledge.errors import KnowledgeError
-from communique.knowledge.load import build
-from communique.knowledge.sources import COMPILED, read_builtin_files
+from communique.knowledge.files import read_builtin_files
+from communique.knowledge.sections import COMPILED
 
 
 def compiled_bytes() -> bytes:

@@ -50,9 +50,15 @@ def index_names(
     for organization in organizations:
         _add(found, organization.id, "organization", organization.name, _organization_forms(organization))
         for body in organization.bodies:
-            _add_body(found, body, organization.acronyms or (organization.name,), (organization.name, *organization.acronyms))
+            _add_body(
+                found, body, organization.acronyms or (organization.name,), (organization.name, *organization.acronyms)
+            )
     for group in groups:
-        forms = [(group.name, "name"), *((f, "alias") for f in group.aliases), *((f, "adjective") for f in group.adjectives)]
+        forms = [
+            (group.name, "name"),
+            *((f, "alias") for f in group.aliases),
+            *((f, "adjective") for f in group.adjectives),
+        ]
         _add(found, group.id, "group", group.name, forms)
     for place in places:
         parent = ids.get(place.country or "")
@@ -96,16 +102,19 @@ def _variants(form: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*marked, unmarked, unmarked.replace("'", "’"))))
 
 
-def _add_body(
-    found: dict[str, dict[str, Named]], body: Body, before: tuple[str, ...], after: tuple[str, ...]
-) -> None:
+def _add_body(found: dict[str, dict[str, Named]], body: Body, before: tuple[str, ...], after: tuple[str, ...]) -> None:
     full = (body.name, *body.aliases)
     forms = [
         (body.name, "name"),
         *((f, "alias") for f in body.aliases),
         *((f, "acronym") for f in body.acronyms),
         *((f"{word} {f}", "alias") for word in before for f in full if word not in f),
-        *((f"{body.name} of {article}{word}", "alias") for word in after for article in ("", "the ") if word not in body.name),
+        *(
+            (f"{body.name} of {article}{word}", "alias")
+            for word in after
+            for article in ("", "the ")
+            if word not in body.name
+        ),
     ]
     _add(found, body.id, "body", body.name, forms, body.parent)
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import yaml
 
 from communique.knowledge.errors import KnowledgeError
+from communique.knowledge.sections import DATA
 
-DATA = Path(__file__).parent / "data"
 _DAY = r"\d{4}(-\d{2}(-\d{2})?)?[~?%]?"
 _DATE = re.compile(_DAY)
 _SINCE_UNTIL = re.compile(rf"({_DAY})?(/({_DAY}|\.\.)?)?")
@@ -54,7 +53,9 @@ def check_file(file: str, content: object, *, complete: bool) -> dict[str, dict[
             raise KnowledgeError(file, f"section {section} is a mapping of entries, not {_kind(entries)}")
         for key, entry in entries.items():
             if not isinstance(key, str):
-                raise KnowledgeError(file, f"key {key!r} of section {section} is {_kind(key)}; quote it", entry=str(key))
+                raise KnowledgeError(
+                    file, f"key {key!r} of section {section} is {_kind(key)}; quote it", entry=str(key)
+                )
             if entry is None:
                 continue
             if "entry" in rule:

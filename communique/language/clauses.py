@@ -153,7 +153,10 @@ class Clauses:
                 step = k - 1
                 if kinds[step] == "c" and step >= 1 and kinds[step - 1] == ",":
                     step -= 1
-                if step >= 1 and kinds[step - 1] == "N" and (before == "c" or len(group) > 1):
+                oxford = before == "c" and kinds[k - 2] == ","  # "A, B, and C"; but "…, and C" opens a clause
+                if step >= 1 and kinds[step - 1] == "N" and (before == "c" or len(group) > 1) and not (
+                    oxford and (step < 2 or kinds[step - 2] not in ",(")
+                ):
                     k = step - 1
                     group.insert(0, self.phrases[k])
                     continue
@@ -187,12 +190,10 @@ def find_clauses(tags: str, lows: list[str], words: Words) -> Clauses:
         kinds.append(kind)
         bounds.append((i, j))
     clauses = Clauses("".join(kinds), bounds, verbs, phrases, lows, tags)
-    previous: Verb | None = None
     for verb in verbs:
         _complements(clauses, verb, words)
-    for verb in verbs:
-        _subject(clauses, verb, previous)
-        previous = verb
+    for n, verb in enumerate(verbs):
+        _subject(clauses, verb, verbs[n - 1] if n else None, _anchor(clauses, verbs, n), words)
     _leading_participles(verbs)
     return clauses
 
@@ -305,7 +306,27 @@ def _finite(clauses: Clauses, at: int) -> bool:
     return "T" not in group and (group[0] in "MxHDv" or group[-1] in "ve" or "M" in group)
 
 
-def _subject(clauses: Clauses, verb: Verb, previous: Verb | None) -> None:
+def _anchor(clauses: Clauses, verbs: list[Verb], n: int) -> Verb | None:
+    """The verb whose subject the ``n``-th shares when it has none of its own: the last of its own standing."""
+    verb = verbs[n]
+    if n == 0:
+        return None
+    previous = verbs[n - 1]
+    finite = not verb.infinitive and verb.form in ("e", "v", "p") or bool(verb.modal)
+    before = clauses.kinds[verb.at - 1] if verb.at else ""
+    if verb.form == "f" and not verb.modal and before in "c,":
+        return next((v for v in verbs[n - 1 :: -1] if v.infinitive or v.modal), previous)
+    if not finite and not (verb.form == "g" and before == ","):
+        return previous
+    if before == "c" and previous.relative and clauses.kinds[verb.at - 2 : verb.at - 1] != ",":
+        return previous
+    for earlier in verbs[n - 1 : max(-1, n - 7) : -1]:
+        if not earlier.infinitive and not earlier.relative and earlier.form != "g":
+            return earlier
+    return previous
+
+
+def _subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Verb | None, words: Words) -> None:
     """Who the verb's subject is: the phrase to its left, the antecedent of "who", or an earlier verb's subject."""
     kinds = clauses.kinds
     k = verb.at - 1
@@ -316,8 +337,13 @@ def _subject(clauses: Clauses, verb: Verb, previous: Verb | None) -> None:
         if open_at > 0:
             k = open_at - 1
     if verb.infinitive or (verb.form == "f" and not verb.modal and previous and previous.lemma in ("let", "make", "help")):
-        _inherit(verb, previous, by_object=k >= 0 and kinds[k] == "N")
-        verb.infinitive_after = previous
+        governor = previous if verb.infinitive or anchor is None else anchor
+        _inherit(verb, governor, by_object=governor is not None and governor.lemma in words.object_control)
+        verb.infinitive_after = governor
+        return
+    if verb.form == "f" and not verb.modal and anchor is not None and anchor.infinitive and k >= 0 and kinds[k] in "c,":
+        _inherit(verb, anchor, by_object=False)
+        verb.infinitive, verb.infinitive_after = True, anchor.infinitive_after
         return
     if k < 0:
         return
@@ -364,11 +390,11 @@ def _subject(clauses: Clauses, verb: Verb, previous: Verb | None) -> None:
             verb.subject, verb.relative, verb.passive = group, True, True  # "the agreement, initialled in May, is …"
             return
     if kind == "," and not (verb.form == "g" and bare_participle and previous is not None):
-        inserted = _insertion_start(clauses, k, previous)
+        inserted = _insertion_start(clauses, k, previous) if anchor is None or previous is None or previous.relative else -1
         if inserted >= 0:
             verb.subject = clauses.group_left(inserted)
             return
-    _inherit(verb, previous, by_object=False)
+    _inherit(verb, anchor or previous, by_object=False)
 
 
 def _by_follows(clauses: Clauses, verb: Verb) -> bool:
@@ -415,8 +441,8 @@ def _inherit(verb: Verb, previous: Verb | None, *, by_object: bool) -> None:
     if previous is None:
         return
     verb.follows = previous
-    if by_object and previous.objects and not previous.passive:
-        verb.subject = previous.objects
+    if by_object and not previous.passive and (previous.objects or previous.pp("on", "upon")):
+        verb.subject = previous.objects or previous.pp("on", "upon")
     elif previous.subject:
         verb.subject = previous.subject
 

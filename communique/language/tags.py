@@ -81,7 +81,7 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
     for i, tag in enumerate(tags):
         if tag in "fv":
             if lows[i] in ambiguous:
-                tag = tags[i] = _noun_or_verb(tags, lows, i, previous, count)
+                tag = tags[i] = _noun_or_verb(tags, lows, i, previous, count, words)
             elif previous in "dz" and tag == "f":
                 tag = tags[i] = "n"
         elif tag == "e":
@@ -104,6 +104,8 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
                 tag = tags[i] = "w"
             elif previous in "i" and following in "njm":
                 tag = tags[i] = "d"
+        elif tag == "i" and previous == "M" and lows[i] == "like":
+            tag = tags[i] = "f"
         elif tag == "T":
             if i + 1 < count and tags[i + 1] not in "fRxHDKv" and not (tags[i + 1] == "e" and lows[i + 1] in ambiguous):
                 tag = tags[i] = "i"
@@ -122,11 +124,19 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
     return "".join(tags)
 
 
-def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count: int) -> str:
+def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count: int, words: Words) -> str:
     tag = tags[i]
     following = tags[i + 1] if i + 1 < count else "."
-    if previous in _VERB_BEFORE or (previous in "RH" and i > 1 and tags[i - 2] in "MTDxHrYyn"):
-        return "f" if tag == "f" else tag
+    if previous == "R":  # "I once again call": look behind the adverbs
+        k = i - 1
+        while k > 0 and tags[k] == "R":
+            k -= 1
+        if tags[k] in "MTDxHrYyn":
+            return tag
+    if previous in _VERB_BEFORE or previous == "H":
+        return tag
+    if tag == "v" and following in ",.q" and previous in ("Y", "y") and words.verbs[lows[i]][0] in words.clausal:
+        return "v"  # "the news site Kurier reports, …"
     if previous in ("d", "j", "z", "#", "i"):
         return "n"
     if previous in ("n", "p", "y", "Y", "m", "w", ")", ","):

@@ -72,6 +72,7 @@ class Words:
         verbs: lower-case verb form -> (lemma, form) with form ``f`` base, ``v`` third person or past, ``p`` past,
             ``e`` past or participle, ``g`` gerund.
         ambiguous: forms that are nouns as well as verbs.
+        object_control: lemmas whose object is the subject of the infinitive after them.
         clausal: lemmas after which a content clause may stand without "that".
     """
 
@@ -79,6 +80,7 @@ class Words:
     verbs: Mapping[str, tuple[str, str]]
     ambiguous: frozenset[str]
     clausal: frozenset[str]
+    object_control: frozenset[str]
     ing_nouns: frozenset[str]
     not_names: frozenset[str]
     abbreviations: frozenset[str]
@@ -164,6 +166,7 @@ def english() -> Words:
         verbs,
         frozenset(w for w in ambiguous if tags.get(w) in ("f", "v", "e")),
         frozenset(verb_lists["clausal"].split()),
+        frozenset(verb_lists["object_control"].split()),
         frozenset(lists["ing_nouns"].split()),
         frozenset(lists["not_names"].split()),
         frozenset(lists["abbreviations"].split()),

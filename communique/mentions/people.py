@@ -374,6 +374,8 @@ class PeopleFinder:
                             break
                 elif word in vocabulary.not_names and not (word in given and size == 0):
                     break
+                elif size == 0 and not after_title and low in self.forms.titles and low not in self.surnames:
+                    break
                 elif low in self._heads and low not in self.surnames:
                     break
                 elif size and low in self.forms.titles and low not in self.surnames:

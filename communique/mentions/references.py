@@ -190,7 +190,11 @@ class Discourse:
         singular = office.role.lower().removesuffix("s").split()[-1]
         if singular in ("leader", "chair", "diplomat", "official"):
             return self.pair
-        fit = [p for p in self.text.register.persons if any(singular in h.role.lower().split() for h in p.held)]
+        fit = [
+            p
+            for p in self.text.register.persons
+            if any(singular in h.role.lower().split() and (singular != "minister" or "prime" not in h.role.lower()) for h in p.held)
+        ]
         names_of_fit = {p.name for p in fit}
         if self.pair and all(f.name in names_of_fit for f in self.pair):
             return self.pair
@@ -259,10 +263,11 @@ class Discourse:
     def _recent_person(self, gender: str, scene: Scene, i: int) -> Person | None:
         """The person whom "he" or "she" means: a subject before it in the sentence, else the one most in mind."""
         before = [scene.persons[s.i] for s in scene.spots if s.kind == "person" and s.j <= i and s.i in scene.persons]
-        for person in [*before[:1], *reversed(self.recent)]:
-            if person.gender in ("", gender):
+        candidates = [p for p in [*before[:1], *reversed(self.recent)] if p.gender in ("", gender)]
+        for person in candidates:
+            if person.gender == gender or _likely_gender(person.name) == gender:
                 return person
-        return None
+        return candidates[0] if candidates else None
 
     def _state_of_noun(self, scene: Scene, i: int, j: int, spots: list[Spot], head: str) -> Filler | None:
         """ "the Belarusian side", "the Biden administration", "the regime": the state that is meant."""
@@ -292,3 +297,9 @@ class Discourse:
         start, end = scene.sentence.starts[i], scene.sentence.ends[j - 1]
         quoted = self.text.document.text[start:end]
         return Filler(" ".join(quoted.split()), None, start, end, quoted)
+
+
+def _likely_gender(name: str) -> str:
+    """A guess by the given name's ending, used only to choose between persons of unknown gender."""
+    given = name.split()[0].lower()
+    return "f" if given[-1:] == "a" else "m" if given[-1:] not in "aei" else ""

@@ -139,10 +139,9 @@ def _prefer_told(scenes: list[Scene], whole: str) -> None:
 
 
 def _mostly_capitals(sentence: Sentence) -> bool:
-    alphabetic = [w for w in sentence.words if w[0].isalpha() and len(w) > 3]
-    if len(alphabetic) < 2:
-        return False
-    return sum(w[0].isupper() for w in alphabetic) > 0.7 * len(alphabetic)
+    long = [w for w in sentence.words if w[0].isalpha() and len(w) > 3]
+    lower = sum(w[0].islower() for w in long)
+    return len(long) >= 2 and lower <= 1 and lower * 4 < len(long)
 
 
 def _enter_label(

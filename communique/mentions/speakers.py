@@ -46,7 +46,8 @@ def _signatories(text: Text) -> tuple[Filler, ...]:
     for scene in text.scenes[:40]:
         lows, starts, ends = scene.sentence.lows, scene.sentence.starts, scene.sentence.ends
         if lows[0] == "we" and lows[1:2] == [","]:
-            named = _named(scene, whole, 2, len(lows))
+            opens = scene.spot_at.get(3 if lows[2] == "the" else 2)
+            named = _named(scene, whole, 2, len(lows)) if opens is not None and opens.kind in ("state", "organization") else ()
             if named:
                 return named
             k = next((n for n in range(2, len(lows)) if lows[n] == ","), len(lows))

@@ -148,7 +148,7 @@ def _prefix_of(head: str, agency: str | None) -> Dateline | None:
     place = _place_of(pieces)
     if pieces and not place:
         return None
-    if date and (place or not pieces):
+    if date and (place or (not pieces and date.has_year)):
         return Dateline(date, place, agency)
     if not place or len(pieces) > 3:
         return None
