@@ -13,7 +13,7 @@ from communique.model import Filler
 
 _EVENT_TYPES = frozenset(("meeting", "call", "session", "conference", "visit"))
 _PAIRING = frozenset(("meeting", "call"))
-_NO_TENURE_NOUNS = frozenset(("chair", "helm", "gavel", "leadership", "membership"))
+_NO_VOICE = frozenset("moderator aide interpreter staff operator host mc announcer participant audience".split())
 
 
 class Reader:
@@ -34,7 +34,8 @@ class Reader:
         self._open_pair()
         for number, scenes in by_part.items():
             part = self.text.document.parts[number]
-            if part.role in ("question", "dateline"):
+            label = part.speaker.name.lower() if part.speaker is not None else ""
+            if part.role in ("question", "dateline") or label in _NO_VOICE:
                 for scene in scenes:
                     self.discourse.advance(scene, [])
                 continue
@@ -139,6 +140,9 @@ class Reader:
                         taken.add(frame.type)
                 if taken and "-" in key:
                     break
+        if verb.passive and verb.lemma in ("accompany", "join", "attend") and verb.pp("by"):
+            self._companions(site, verb)
+            return
         if not taken and verb.modal:
             reported = any(
                 d.type == "statement" and any(a <= site.span(verb.i, verb.j)[0] < b for a, b in d.content)
@@ -226,6 +230,23 @@ class Reader:
             elif kind == "instrument":
                 self._keep(instruments.from_noun(site, phrase))
 
+    def _companions(self, site: Site, verb: Verb) -> None:
+        """ "He was joined by …", "The meeting was attended by …": more participants of the visit and meeting last told."""
+        people = site.fillers(p for p in verb.pp("by") if site.is_agent(p))
+        subjects = {f.name for f in site.fillers(verb.subject)}
+        evidence = site.evidence(verb, subject=True)
+        for draft in reversed(self.drafts[-30:]):
+            role = {"visit": "visitor", "meeting": "participant", "session": "participant", "call": "participant"}.get(draft.type)
+            if role is None or draft.scene.part + 6 < site.scene.part:
+                continue
+            members = draft.roles.setdefault(role, [])
+            if verb.lemma != "attend" and not subjects & {m.name for m in members}:
+                continue
+            members.extend(p for p in people if all(p.name != m.name for m in members))
+            draft.evidence.append(evidence)
+            if draft.type != "meeting" or verb.lemma == "attend":
+                return
+
     def _topics(self, site: Site, who: list[Filler], evidence: tuple[int, int], topics: list[tuple[int, int]]) -> bool:
         """Topics belong to the event that frames them; without one, those who discuss have met."""
         names = {f.name for f in who}
@@ -264,6 +285,8 @@ class Reader:
                     continue
                 return False
         self.drafts.append(draft)
+        if draft.type == "visit":
+            self.discourse.guests = tuple(draft.roles["visitor"][:3])
         if draft.type == "instrument":
             self.discourse.instruments.append(draft.roles["instrument"][0])
         if draft.type in _PAIRING and draft.realis != "negated":

@@ -9,6 +9,7 @@ from communique.facts.frames import Frame
 from communique.facts.site import Draft, Site
 from communique.facts.statements import content_end
 from communique.language.clauses import Phrase, Verb
+from communique.language.tokens import plain
 from communique.model import Filler
 
 _PERSONAL = frozenset(("person", "office", "group", "demonym", "name"))
@@ -49,6 +50,8 @@ def event_from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
     participants: list[Filler] = []
     possessor = site.possessor(phrase)
     for preposition, phrases in site.after(phrase):
+        if preposition == "on" and head == "call":
+            kind = "meeting"  # "a courtesy call on the Deputy President"
         if preposition in ("with", "between", "of", "by", "among", "and") or (preposition == "on" and head == "call"):
             agents = [p for p in phrases if site.is_agent(p)]
             if preposition == "of" and not all(site.is_person(p) or site.scene.spot_to.get(p.j) for p in phrases):
@@ -61,6 +64,8 @@ def event_from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
         subjects = [p for p in site.slot(verb, "subject") if site.is_agent(p)]
         participants = [*site.fillers(subjects), *participants]
     participants = _distinct(participants)
+    if len(participants) == 1 and kind == "meeting" and head == "call" and site.discourse.guests:
+        participants = _distinct([*site.discourse.guests, *participants])
     if len(participants) < 2 and site.scene.role == "title":
         named = [Phrase(s.i, s.j, -1) for s in site.scene.spots if s.kind == "person"]
         if len(named) > 1:
@@ -80,6 +85,8 @@ def event_from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
     else:
         draft.time = site.time_near(phrase.i, phrase.j)
         draft.place = site.place_after(phrase)
+    if verb is not None and verb.negated and any(p.at == phrase.at for p in verb.subject):
+        draft.realis = "negated"
     if draft.realis == "actual" and any(low in ("annual", "regular") for low in site.lows[phrase.i : phrase.j]):
         draft.realis = "habitual"
     return draft
@@ -177,7 +184,7 @@ def _plain_organ(site: Site, phrase: Phrase) -> list[Filler]:
 def _words(site: Site, i: int, j: int) -> Filler:
     start, end = site.span(i, j)
     quoted = site.text.document.text[start:end]
-    return Filler(" ".join(quoted.split()), None, start, end, quoted)
+    return Filler(plain(quoted), None, start, end, quoted)
 
 
 def conference_from_noun(site: Site, phrase: Phrase) -> Draft | None:
@@ -193,6 +200,9 @@ def conference_from_noun(site: Site, phrase: Phrase) -> Draft | None:
             if preposition != "in" or site.spot_kind(phrases[0]) == "place":
                 j = phrases[-1].j
                 modified = True
+    of = site.noun_pp(phrase, "of")
+    if of and _is_organ(site, of[0]):
+        return session_from_noun(site, phrase)
     if not modified or site.lows[phrase.i] in ("a", "an", "any", "no"):
         return None
     i = phrase.i + (site.scene.letters[phrase.i] == "d")
@@ -258,7 +268,7 @@ def ceremony_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         group = occasion[0]
         start, end = site.span(group.i, group.j)
         quoted = site.text.document.text[start:end]
-        draft.roles["occasion"] = [Filler(" ".join(quoted.split()), None, start, end, quoted)]
+        draft.roles["occasion"] = [Filler(plain(quoted), None, start, end, quoted)]
     _settle(site, draft, verb)
     return draft
 
@@ -269,6 +279,8 @@ def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
         return True
     if needs == "with":
         return bool(verb.pp("with")) and site.is_agent(verb.pp("with")[0])
+    if needs == "last":  # "the two leaders, who last spoke on February 3"
+        return "last" in site.lows[max(0, verb.i - 1) : verb.main] and not verb.pp("with")
     if needs == "phone":
         return _phone_words(site, verb)
     if needs == "person-object":

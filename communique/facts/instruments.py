@@ -7,6 +7,7 @@ import re
 from communique.facts.frames import Frame
 from communique.facts.site import Draft, Site
 from communique.language.clauses import Phrase, Verb
+from communique.language.tokens import plain
 from communique.mentions.spots import Spot
 from communique.mentions.things import thing_words
 from communique.model import Filler
@@ -230,7 +231,7 @@ def _name(site: Site, phrase: Phrase) -> tuple[Filler, int, int]:
         j -= 1
     start, end = site.span(i, j)
     quoted = site.text.document.text[start:end]
-    return Filler(" ".join(quoted.split()), None, start, end, quoted), i, j
+    return Filler(plain(quoted), None, start, end, quoted), i, j
 
 
 def _told_before(site: Site, phrase: Phrase) -> Filler | None:
@@ -276,13 +277,4 @@ def _described_to(site: Site, phrase: Phrase) -> int:
 
 def _as_states(site: Site, who: list[Filler]) -> list[Filler]:
     """Signatories stand for their states where the document says whom they serve."""
-    register = site.text.register
-    out: list[Filler] = []
-    for filler in who:
-        person = next((p for p in register.persons if p.name == filler.name), None)
-        held = next((h for h in person.held if h.body), None) if person else None
-        if held is not None and held.body:
-            filler = Filler(held.body, held.body_id, filler.start, filler.end, filler.text)
-        if all(filler.name != other.name for other in out):
-            out.append(filler)
-    return out
+    return site.discourse.states_of(tuple(who)) or who

@@ -253,11 +253,14 @@ class Site:
         if self._times is None:
             tense: Direction | None = None
             for verb in self.clauses.verbs:
-                if verb.modal in ("will", "shall", "'ll", "’ll") or (verb.infinitive and tense is None):
+                governor = verb.infinitive_after
+                if verb.modal in ("will", "shall", "'ll", "’ll", "would") or (
+                    governor is not None and (governor.lemma in self.frames.planned or governor.lemma == "be")
+                ):
                     tense = "future"
                     break
-                if verb.form in ("e", "v", "p") and self.lows[verb.main][-2:] in ("ed", "id", "et", "ld", "de", "ve", "nt"):
-                    tense = "past"
+                if verb.form == "p" or (verb.form == "e" and verb.i == verb.main and not verb.relative):
+                    tense = tense or "past"
             self._times = find_times(
                 self.text.document.text,
                 self.scene.start,
@@ -276,14 +279,14 @@ class Site:
         left, right = starts[i], self.scene.sentence.ends[j - 1]
         best: tuple[int, TimeExpression] | None = None
         for expression in expressions:
-            if expression.bare_year or expression.kind == "duration":
+            if expression.kind == "duration" or self._names_something(expression):
                 continue
             if kinds is not None and expression.kind not in kinds:
                 continue
             if expression.start >= right:
                 between = [k for k in range(j, len(starts)) if starts[k] < expression.start]
                 blocked = sum(letters[k] in ";" for k in between)
-                distance = len(between) + 12 * sum(letters[k] in "vMw" for k in between)
+                distance = len(between) + 8 * sum(letters[k] in "vM" for k in between)
             elif expression.end <= left:
                 between = [k for k in range(i) if starts[k] >= expression.end]
                 blocked = sum(letters[k] in ";" for k in between)
@@ -298,6 +301,14 @@ class Site:
             return None
         e = best[1]
         return TimeRef(e.edtf, self.text.document.text[e.start : e.end], e.start, e.end)
+
+    def _names_something(self, expression: TimeExpression) -> bool:
+        """Whether a year is part of a name: "the 2022 NATO Summit"."""
+        if expression.edtf is None or len(expression.edtf) != 4:
+            return False
+        starts = self.scene.sentence.starts
+        k = next((n for n, s in enumerate(starts) if s >= expression.end), len(starts))
+        return expression.bare_year or (k < len(starts) and self.scene.letters[k] in "Ypn" and k > 0)
 
     def place_of(self, verb: Verb) -> Filler | None:
         """ "in Astana", "at the White House" with a verb."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from communique.language.words import Words
 
 _CHUNK = re.compile(
-    r"(?P<N>r(?!z)|d*(?:R(?=j)|[jnp#mz]|Yy*|(?<=j)c(?=j))*[np#mj]|d*(?:R(?=j)|[jnp#mz]|Yy*)*Yy*|d+|[jnp#m]+)"
+    r"(?P<N>r(?!z)|d*(?:R(?=j)|[jnp#z]|(?<![Yynp])m|Yy*|(?<=j)c(?=j))*(?:[np#j]|(?<![Yynp])m|Yy*)|d+|[jnp#m]+)"
     r"|(?P<V>R*(?:T[RK]*)?(?:[MHDx][RK]*)*[vefg]|R*(?:T[RK]*)?[MHDx](?:[RK]*[MHDx])*[RK]*)"
     r"|(?P<R>[RK]+)|(?P<O>.)",
     re.S,
@@ -194,6 +194,7 @@ def find_clauses(tags: str, lows: list[str], words: Words) -> Clauses:
         _complements(clauses, verb, words)
     for n, verb in enumerate(verbs):
         _subject(clauses, verb, verbs[n - 1] if n else None, _anchor(clauses, verbs, n), words)
+    _reduced_relatives(clauses, verbs)
     _leading_participles(verbs)
     return clauses
 
@@ -247,6 +248,9 @@ def _complements(clauses: Clauses, verb: Verb, words: Words) -> None:
     verb.end = verb.j
     while k < limit:
         kind = kinds[k]
+        if kind == "N" and clauses.tags[bounds[k][1] - 1] == "m":
+            k += 1  # "met today with", "arrived on Monday"
+            continue
         if kind == "N":
             if direct or kinds[k - 1] not in ",":
                 group, k = clauses.group_right(k)
@@ -429,6 +433,9 @@ def _insertion_start(clauses: Clauses, comma: int, previous: Verb | None) -> int
         if kinds[k] == "N":
             group = clauses.group_left(k)
             start = group[0].at
+            opening = clauses.group_left(start - 2)[0].at if start >= 2 and kinds[start - 2] == "N" else 0
+            if opening == 1 and kinds[0] == "i":
+                return k  # "At the invitation of A, the Minister B, paid"
             if start >= 2 and kinds[start - 1] == "," and kinds[start - 2] == "N" and clauses.tags[group[0].i] in "dj":
                 k = start - 2  # "Lavrov, the minister, said"
                 continue
@@ -445,6 +452,19 @@ def _inherit(verb: Verb, previous: Verb | None, *, by_object: bool) -> None:
         verb.subject = previous.objects or previous.pp("on", "upon")
     elif previous.subject:
         verb.subject = previous.subject
+
+
+def _reduced_relatives(clauses: Clauses, verbs: list[Verb]) -> None:
+    """ "The meeting described in the article never took place": of two past forms without a link the first describes."""
+    for first, second in zip(verbs, verbs[1:], strict=False):
+        if first.form != "e" or first.i != first.main or first.relative or first.that >= 0 or first.objects:
+            continue
+        if second.infinitive or second.relative or second.form == "g" or (second.i == second.main and second.form == "f"):
+            continue
+        between = clauses.kinds[first.at + 1 : second.at]
+        if between and not set(between) - set("NiR") and first.subject and second.subject is not first.subject:
+            first.relative = first.passive = True
+            second.subject = first.subject
 
 
 def _leading_participles(verbs: list[Verb]) -> None:

@@ -87,7 +87,7 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
         elif tag == "e":
             following = tags[i + 1] if i + 1 < count else "."
             if (previous in ("d", "j", "z", "#") and following in _NP_INSIDE) or (
-                previous in ("i", "c", ",") and following in "nj" and not (i > 1 and tags[i - 2] in "ve")
+                previous == "i" and following in "nj" and lows[i].endswith("ed")
             ):
                 tag = tags[i] = "j"
         elif tag == "g":
@@ -109,6 +109,8 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
         elif tag == "T":
             if i + 1 < count and tags[i + 1] not in "fRxHDKv" and not (tags[i + 1] == "e" and lows[i + 1] in ambiguous):
                 tag = tags[i] = "i"
+        elif tag == "j" and i + 1 < count and tags[i + 1] == "m" and lows[i] in ("next", "last"):
+            tag = tags[i] = "m"
         elif tag == "j" and previous in ("w", "r", "y", "Y", "n") and i + 1 < count and tags[i + 1] in "ev":
             if lows[i] in ("last", "first", "next", "long", "early", "late"):
                 tag = tags[i] = "R"

@@ -12,7 +12,7 @@ _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"
     rf"|{_LETTER}+(?:['’](?!(?:[sS]|ll|ve|re|d|m|t)\b){_LETTER}+|[-‐‑][^\W_]+)*"
-    r"|\d{4}[-–]\d{2,4}(?!\d)|\d(?:[\d.,:]*\d)?(?:st|nd|rd|th)?(?:-[^\W\d_]+)*"
+    r"|\d{4}[-–]\d{2,4}(?!\d)|\d(?:[\d.,:]*\d)?(?:st|nd|rd|th|ST|ND|RD|TH)?(?:-[^\W\d_]+)*"
     r"|['’](?:[sS]|ll|ve|re|d|m|t)\b"
     r"|[^\w\s]|_"
 )
@@ -108,3 +108,10 @@ def split_sentences(tokens: Sentence, words: Words) -> Iterator[Sentence]:
 
 def _slice(tokens: Sentence, i: int, j: int) -> Sentence:
     return Sentence(tokens.words[i:j], tokens.lows[i:j], tokens.starts[i:j], tokens.ends[i:j])
+
+
+def plain(quoted: str) -> str:
+    """A stretch of text as a name: white space folded, the escapes of a quoted YAML title undone."""
+    if "\\" in quoted:
+        quoted = _UNICODE_ESCAPE.sub(lambda m: chr(int(m[1], 16)), quoted).replace("\\_", " ").replace("\\", " ")
+    return " ".join(quoted.split())

@@ -174,6 +174,9 @@ class PeopleFinder:
                     if preposition == "of" and role_end < j and role_end == after - (1 if after == j + 1 else 2):
                         pass
                     continue
+                if preposition == "in" and spot.kind in ("body", "organization") and capitalised:
+                    j = role_end = spot.j
+                    continue
                 if (preposition == "to" and title.rank in _ENVOY_RANKS and capitalised) or preposition == "for":
                     j = role_end = spot.j
                     continue

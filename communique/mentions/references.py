@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from communique.language.clauses import Phrase
+from communique.language.tokens import plain
 from communique.mentions.register import Held, Person
 from communique.mentions.scenes import Scene, Text, person_filler
 from communique.mentions.spots import Office, Spot
@@ -32,6 +33,7 @@ class Discourse:
         voice: who "I" is here.
         recent: persons, the one most in mind last.
         pair: participants of the event last told.
+        guests: who the last visit told of is by.
         instruments: those told of, the last one last.
         thing: the organization, body or state last told of as a subject, for "it".
     """
@@ -42,6 +44,7 @@ class Discourse:
     recent: list[Person] = field(default_factory=list)
     pair: tuple[Filler, ...] = ()
     thing: Filler | None = None
+    guests: tuple[Filler, ...] = ()
     instruments: list[Filler] = field(default_factory=list)
     _full_names: dict[tuple[str, str], str] | None = None
 
@@ -50,10 +53,10 @@ class Discourse:
         persons = [scene.persons[s.i] for s in scene.spots if s.i in scene.persons and s.kind == "person"]
         for person in persons:
             self._recall(person)
-        by_name = {p.name: p for p in self.text.register.persons}
         for filler in subjects[:1]:
-            if filler.name in by_name:
-                self._recall(by_name[filler.name])
+            person = self.text.register.named(filler.name)
+            if person is not None:
+                self._recall(person)
             elif filler.entity and (filler.entity.startswith("Q") or filler.entity.startswith("org")):
                 self.thing = filler
 
@@ -206,7 +209,7 @@ class Discourse:
         """The states that persons serve; states stay themselves."""
         out: list[Filler] = []
         for filler in fillers:
-            person = next((p for p in self.text.register.persons if p.name == filler.name), None)
+            person = self.text.register.named(filler.name)
             if person is not None:
                 held = next((h for h in person.held if h.body and h.phase != "held"), None)
                 if held is None or held.body is None:
@@ -296,7 +299,7 @@ class Discourse:
             i += 1
         start, end = scene.sentence.starts[i], scene.sentence.ends[j - 1]
         quoted = self.text.document.text[start:end]
-        return Filler(" ".join(quoted.split()), None, start, end, quoted)
+        return Filler(plain(quoted), None, start, end, quoted)
 
 
 def _likely_gender(name: str) -> str:

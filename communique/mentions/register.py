@@ -115,6 +115,11 @@ class Register:
             return sharing[0] if len(sharing) == 1 else None
         return best
 
+    def named(self, name: str) -> Person | None:
+        """The person shown under exactly this name, or None."""
+        _, surname = name_words(name)
+        return next((p for p in self.by_surname.get(surname, ()) if p.name == name), None)
+
     def _new(self, name: str, part: int, start: int) -> Person:
         words, surname = name_words(name)
         shown = name.title() if name.isupper() and len(name) > 3 else name

@@ -107,6 +107,9 @@ def _left(
         if spot is not None and spot.kind in ("state", "organization", "adjective", "demonym", "body", "place", "group"):
             i = spot.i
             continue
+        if words[k] in "'’" and k > floor and words[k - 1][0].isupper() and tags[k - 1] in "pn":
+            i = k - 1  # "Leaders' Summit"
+            continue
         if words[k] in "-–" and k > floor and (words[k - 1][0].isupper() or words[k - 1][0].isdigit()):
             i = k
             continue
