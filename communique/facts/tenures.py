@@ -8,6 +8,7 @@ from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
 
 _CHAIR_NOUNS = frozenset("chairmanship chairpersonship chairship presidency chair helm gavel leadership chairmanships".split())
+_ORGANIZATION_NOUNS = frozenset("organization organisation alliance bloc grouping union forum body".split())
 _BODIES = frozenset(("organization", "body", "conference", "group"))
 _HOLDERS = frozenset(("state", "organization", "person", "office", "place", "group"))
 
@@ -21,12 +22,16 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
         return []
     objects = [p for p in [*site.slot(verb, "object"), *verb.pp("over")]]
     chair = next((p for p in objects if site.head(p) in _CHAIR_NOUNS or _chair_inside(site, p)), None)
+    if chair is None and verb.lemma == "hand":
+        chair = next((p for p in objects if site.head(p) in ("mission", "baton", "role", "torch")), None)
     role = "chair"
     body: list[Filler] = []
     if chair is not None:
         body = _body_of(site, chair)
     elif verb.lemma in ("chair", "head", "preside", "lead") and not (verb.lemma == "lead" and verb.passive):
         body = site.fillers(p for p in objects if _is_body(site, p))
+        if not body and any(site.head(p) in _ORGANIZATION_NOUNS for p in objects):
+            body = _last_organization(site, verb.i)
         if not body:
             return []
     elif verb.lemma in ("become", "join", "accede", "be"):

@@ -33,7 +33,9 @@ def build(sections: Sections, *, file: str) -> Knowledge:
     groups = {k: _group(file, k, v) for k, v in sections["groups"].items() if v is not None}
     _check_references(file, states, organizations, groups)
     places = _places(file, sections, states)
-    given_names = frozenset(name for names in sections["given_names"].values() for name in names or ())
+    given_names = frozenset(
+        form for names in sections["given_names"].values() for name in names or () for form in (name, plain(name))
+    )
     offices = _offices(file, sections)
     _check_heads(file, offices, states, organizations)
     return Knowledge(states, organizations, offices, places, groups, given_names)

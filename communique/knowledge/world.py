@@ -20,7 +20,7 @@ class Knowledge:
         offices: forms of political office.
         places: by slug with the key of their state (``brest-by``).
         groups: by slug.
-        given_names: given names, as a hint that a capitalised sequence is a person.
+        given_names: given names, with and without diacritics: a hint that a capitalised sequence is a person.
     """
 
     def __init__(

@@ -436,6 +436,9 @@ def _insertion_start(clauses: Clauses, comma: int, previous: Verb | None) -> int
             opening = clauses.group_left(start - 2)[0].at if start >= 2 and kinds[start - 2] == "N" else 0
             if opening == 1 and kinds[0] == "i":
                 return k  # "At the invitation of A, the Minister B, paid"
+            if start >= 2 and kinds[start - 1] == "i" and kinds[start - 2] == ",":
+                k = start - 3  # "Kazakhstan, for its part, presides"
+                continue
             if start >= 2 and kinds[start - 1] == "," and kinds[start - 2] == "N" and clauses.tags[group[0].i] in "dj":
                 k = start - 2  # "Lavrov, the minister, said"
                 continue

@@ -17,7 +17,7 @@ _PRINCIPALS = _HEADS | {"minister"}
 _STATES = frozenset(("state", "place"))
 _ALL_STATES = frozenset(("state", "place", "adjective", "demonym"))
 _NEAR = 400  # characters before an office within which a state named there may be its own
-_CHAIRS = ("chair", "chairperson", "chairman", "chairwoman", "secretary general", "chairperson-in-office", "president-in-office")
+_CHAIRS = ("chair", "chairperson", "chairman", "chairwoman", "secretary general", "chairperson in office")
 
 
 def fill_bodies(text: Text) -> None:
@@ -74,7 +74,7 @@ def _class(held: Held) -> str:
 
 
 def _is_chair(held: Held) -> bool:
-    return held.role.lower() in _CHAIRS
+    return held.role.lower().replace("-", " ").endswith(_CHAIRS)
 
 
 def _namesake(text: Text, held: Held, person: Person) -> Owner | None:
@@ -105,6 +105,7 @@ class _Surroundings:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.by_part: dict[int, list[Scene]] = {}
+        known = {o.id: o.name for o in text.knowledge.organizations.values()}
         states: Counter[Owner] = Counter()
         organizations: Counter[Owner] = Counter()
         for scene in text.scenes:
@@ -114,6 +115,10 @@ class _Surroundings:
                     states[(spot.state, spot.state_id)] += 1
                 elif spot.kind == "organization":
                     organizations[(spot.name, spot.id)] += 1
+                elif spot.kind == "body" and spot.parent in known:
+                    organizations[(known[spot.parent], spot.parent)] += 1
+                if spot.office is not None and spot.office.body_id in known and spot.office.body:
+                    organizations[(spot.office.body, spot.office.body_id)] += 1
         self.states = [owner for owner, _ in states.most_common(6)]
         self.organization = organizations.most_common(1)[0][0] if organizations else None
         self.dateline = self._dateline()

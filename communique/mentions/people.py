@@ -58,7 +58,11 @@ def office_forms(knowledge: Knowledge) -> OfficeForms:
         {form[1:].lower(): kind for form, kind in offices.modifiers.items() if form.startswith("-")},
         {first: tuple(sorted(set(forms), key=len, reverse=True)) for first, forms in honorifics.items()},
         frozenset(s.rstrip(".").lower() for s in offices.styles),
-        {e.key: (e.name, e.id) for e in (*knowledge.states.values(), *knowledge.organizations.values())},
+        {
+            key: (entry.name, entry.id)
+            for entry in (*knowledge.states.values(), *knowledge.organizations.values())
+            for key in (entry.key, entry.id)
+        },
         knowledge.given_names,
     )
 
@@ -80,6 +84,7 @@ class PeopleFinder:
     _starts: dict[int, Spot] = field(default_factory=dict)
     _ends: dict[int, Spot] = field(default_factory=dict)
     _inside: set[int] = field(default_factory=set)
+    _crossed: set[int] = field(default_factory=set)
 
     def find(self) -> list[Spot]:
         """All spots of the sentence in order: persons and offices, and the gazetteer names outside them."""
@@ -87,6 +92,7 @@ class PeopleFinder:
             self._starts[spot.i] = spot
             self._ends[spot.j] = spot
             self._inside.update(range(spot.i, spot.j))
+            self._crossed.update(range(spot.i + 1, spot.j))
         found: list[Spot] = []
         i, floor, count = 0, 0, len(self.words)
         titles, honorifics = self.forms.titles, self.forms.honorifics
@@ -128,27 +134,30 @@ class PeopleFinder:
         lows = self._plain
         for form, title in self.forms.titles.get(lows[i], ()):
             size = len(form)
-            if size == 1 or tuple(lows[i : i + size]) == form:
-                return i + size, title
+            if (size == 1 or tuple(lows[i : i + size]) == form) and i + size not in self._crossed:
+                return i + size, title  # but not "President of the Republic" in "… of the Republic of Angola"
         return None
 
     def _office(self, t: int, floor: int, *, named: bool = True) -> Spot | list[Spot] | None:
         """The office whose title begins at ``t``, with the persons named by it if ``named``."""
         matched = self._title(t)
-        if matched is None:
+        if matched is None or self._is_verb(t, matched[0]):
             return None
         j, title = matched
         words, lows, tags = self.words, self.lows, self.tags
         count = len(words)
         phase = "holds"
         k = t
+        role_i = t
         while k > floor and lows[k - 1] in self.forms.modifiers:
-            kind = self.forms.modifiers[lows[k - 1]]
-            phase = _PHASES.get(kind, phase)
-            if lows[k - 1] in ("outgoing", "departing"):
-                phase = "ends"
             k -= 1
-        role_i = k
+            kind = self.forms.modifiers[lows[k]]
+            if lows[k] in ("outgoing", "departing"):
+                phase = "ends"
+            elif kind in _PHASES:
+                phase = _PHASES[kind]
+            elif role_i == k + 1:
+                role_i = k  # "First Deputy Minister", but not "former Minister"
         office = Office("", title.rank, k, j, plural=title.plural, portfolio=title.portfolio, phase=phase)
         self._body_before(office, floor)
         if j < count and words[j] == "-" and j + 1 < count and lows[j + 1] in self.forms.suffixes:
@@ -176,6 +185,9 @@ class PeopleFinder:
                     continue
                 if preposition == "in" and spot.kind in ("body", "organization") and capitalised:
                     j = role_end = spot.j
+                    owner = self.forms.owners.get(spot.parent or "")
+                    if owner is not None and office.body is None:
+                        office.body, office.body_id = owner
                     continue
                 if (preposition == "to" and title.rank in _ENVOY_RANKS and capitalised) or preposition == "for":
                     j = role_end = spot.j
@@ -200,6 +212,13 @@ class PeopleFinder:
         if people:
             return people
         return Spot(office.i, office.j, "office", " ".join(words[office.i : office.j]), office=office)
+
+    def _is_verb(self, t: int, j: int) -> bool:
+        """ "Belarus now heads the EAEU", "also chairs the Council": a verb, though there is such a title."""
+        if j > t + 1 or t == 0 or j >= len(self.words) or self.lows[t] not in self.vocabulary.verbs:
+            return False
+        after = self.words[j]
+        return self.tags[t] in "vf" and self.tags[t - 1] not in "djz" and (self.tags[j] == "d" or after[0].isupper())
 
     def _of_government(self, office: Office, after: int) -> bool:
         """ "head of the Russian government": the office, and whose it is."""

@@ -85,6 +85,10 @@ class Register:
         words, _ = name_words(spot.name)
         if len(words) > len(person.words) or (spot.name[-1:].isupper() < person.name.isupper()):
             person.words = frozenset(words) | person.words
+            _, surname = name_words(spot.name)
+            if person not in self.by_surname.setdefault(surname, []):
+                self.by_surname[surname].append(person)
+                self.surnames[surname] = spot.name
             if len(spot.name) > len(person.name) or person.name.isupper():
                 person.name = spot.name if not spot.name.isupper() else spot.name.title()
         if spot.honorific in _MALE:
@@ -110,6 +114,9 @@ class Register:
                 best = person
                 if given and others:
                     break
+        if best is None and len(words) > 1:  # "Yoon Suk Yeol" after "President Yoon"
+            short = {id(p): p for w in words for p in self.by_surname.get(w, ()) if len(p.words) == 1}
+            return next(iter(short.values())) if len(short) == 1 else None
         if best is None and len(words) == 1:
             sharing = [p for p in self.persons if surname in p.words]
             return sharing[0] if len(sharing) == 1 else None

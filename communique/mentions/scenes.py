@@ -89,6 +89,8 @@ def find_scenes(document: Document, knowledge: Knowledge) -> Text:
     for number, part in body_first:
         if part.role not in _READ_ROLES:
             continue
+        if part.speaker is not None and part.speaker.start is not None:
+            _enter_label(register, part, number, forms, words, index, document.text)
         escaped = part.role == "title" and "\\" in document.text[part.start : part.end]
         tokens = tokenize(document.text, part.start, part.end, escaped=escaped)
         for sentence in split_sentences(tokens, words):
@@ -104,17 +106,18 @@ def find_scenes(document: Document, knowledge: Knowledge) -> Text:
             for spot in spots:
                 if spot.kind == "person":
                     register.add(spot, number, sentence.starts[spot.i], sentence.ends[spot.j - 1])
-        if part.speaker is not None and part.speaker.start is not None:
-            _enter_label(register, part, number, forms, words, index, document.text)
     scenes.sort(key=lambda s: s.start)
-    _prefer_told(scenes, document.text)
+    shown = _prefer_told(scenes, document.text)
+    for person in register.persons:
+        for held in person.held:
+            held.body = shown.get(held.body_id or "", held.body)
     text = Text(document, scenes, register, None, {}, knowledge, words)
     for scene in scenes:
         _settle(scene, text)
     return text
 
 
-def _prefer_told(scenes: list[Scene], whole: str) -> None:
+def _prefer_told(scenes: list[Scene], whole: str) -> dict[str, str]:
     """Of an ambiguous name's readings take one that the document names unambiguously; show the fullest form used."""
     sure = {spot.id for scene in scenes for spot in scene.spots if spot.id and not spot.entries}
     shown: dict[str, tuple[int, str]] = {}
@@ -126,6 +129,11 @@ def _prefer_told(scenes: list[Scene], whole: str) -> None:
                     again = read_as(spot.i, spot.j, tuple(told))
                     spot.kind, spot.name, spot.id, spot.sense = again.kind, again.name, again.id, again.sense
                     spot.state, spot.state_id, spot.parent = again.state, again.state_id, again.parent
+            office = spot.office
+            if office is not None and office.body_id and office.body_id not in shown:
+                acronym = scene.sentence.words[office.i]
+                if acronym.isupper() and len(acronym) > 2:
+                    shown[office.body_id] = (0, acronym)  # "the ASEAN Secretary-General"
             if spot.kind in ("organization", "body") and spot.id:
                 starts, ends = scene.sentence.starts, scene.sentence.ends
                 surface = " ".join(whole[starts[spot.i] : ends[spot.j - 1]].split())
@@ -136,6 +144,9 @@ def _prefer_told(scenes: list[Scene], whole: str) -> None:
         for spot in scene.spots:
             if spot.kind in ("organization", "body") and spot.id in shown:
                 spot.name = shown[spot.id][1]
+            if spot.office is not None and spot.office.body_id in shown:
+                spot.office.body = shown[spot.office.body_id or ""][1]
+    return {identifier: name for identifier, (_, name) in shown.items()}
 
 
 def _mostly_capitals(sentence: Sentence) -> bool:
