@@ -151,10 +151,15 @@ def _absorb(first: Draft, later: Draft) -> None:
 def attribute(drafts: list[Draft], text: Text) -> None:
     """Set on whose word each draft stands: the text's speaker, then those whose reported words it lies in."""
     reports = [d for d in drafts if d.type == "statement" and d.content]
+    titles = [(p.start, p.end) for p in text.document.parts if p.role == "title"]
     for draft in drafts:
         voice = list(text.speakers.get(draft.scene.part, ()))
         if draft.scene.role == "title":
             voice = []
+        if draft.by_office:  # the author's own wording, also where it stands in reported speech
+            in_title = any(a <= start < b for start, _ in draft.evidence for a, b in titles)
+            draft.attribution = [] if in_title else voice
+            continue
         start = draft.evidence[0][0]
         layers: list[tuple[int, Draft]] = []
         for report in reports:
@@ -272,7 +277,8 @@ def tenure_drafts(text: Text) -> list[Draft]:
             scene = next((s for s in scenes if s.start <= start < s.end), scenes[0])
             holder = Filler(person.name, person.entity, start, end, text.document.text[start:end])
             draft = Draft("tenure", scene, {"holder": [holder], "body": [Filler(held.body, held.body_id)]}, [])
-            draft.evidence = [(s, e) for _, s, e in held.places[:3]]
+            draft.evidence = [(s, e) for _, s, e in [*held.places[:3], *held.places[-1:]]]
+            draft.by_office = True
             draft.value = {"role": held.role, "phase": held.phase}
             drafts.append(draft)
     return drafts

@@ -10,7 +10,7 @@ from communique.language.clauses import Phrase, Verb
 from communique.language.tokens import plain
 from communique.mentions.spots import Spot
 from communique.mentions.things import thing_words
-from communique.model import Filler
+from communique.model import Filler, TimeRef
 
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b")
 _STATUS_WORDS = {
@@ -20,6 +20,7 @@ _STATUS_WORDS = {
     "under negotiation": "under-discussion",
     "under discussion": "under-discussion",
 }
+_DATED = frozenset(("date", "relative", "deadline", "since"))
 _NAMING = frozenset("on of for between against with concerning regarding".split())
 _BINDING = frozenset(("under", "pursuant", "accordance", "line", "compliance"))
 _STRONG = frozenset(("signed", "ratified", "initialled", "adopted", "extended", "terminated"))
@@ -68,7 +69,9 @@ def from_verb(site: Site, verb: Verb, frame: Frame, key: str) -> list[Draft]:
         if abs(first - start) < 140:
             draft.evidence = [(min(start, first), max(end, last))]
         draft.place = site.place_of(verb)
-        draft.time = site.time_near(verb.i, max(verb.j, verb.end))
+        draft.time = _outside_name(draft, site.time_near(verb.i, max(verb.j, verb.end), kinds=_DATED))
+        if draft.realis == "planned" and verb.infinitive_after is not None and verb.infinitive_after.lemma == "decide":
+            draft.realis = "actual"  # a measure that is decided is taken
         if status == "extended":
             until = site.time_near(verb.i, max(verb.j, verb.end), reach=20, kinds=frozenset(("deadline",)))
             if until is not None and until.edtf:
@@ -215,7 +218,14 @@ def _name(site: Site, phrase: Phrase) -> tuple[Filler, int, int]:
             told = _told_before(site, phrase)
             if told is not None:
                 return told, spot.i, spot.j
-        return site.fillers([phrase])[0], spot.i, spot.j
+        name = site.fillers([phrase])[0]
+        if site.lows[spot.j : spot.j + 1] in (["on"], ["for"], ["of"], ["concerning"], ["regarding"]):
+            j = _described_to(site, phrase)
+            if j > spot.j and name.start is not None:
+                end = site.span(j - 1, j)[1]
+                quoted = site.text.document.text[name.start : end]
+                return Filler(plain(quoted), None, name.start, end, quoted), spot.i, j
+        return name, spot.i, spot.j
     told = _told_before(site, phrase)
     if told is not None:
         return told, i, j
@@ -273,6 +283,14 @@ def _described_to(site: Site, phrase: Phrase) -> int:
         j = group[-1].j
         k = after
     return j
+
+
+def _outside_name(draft: Draft, time: TimeRef | None) -> TimeRef | None:
+    """A date that is no part of the instrument's own name."""
+    name = draft.roles["instrument"][0]
+    if time is None or time.start is None or name.start is None or name.end is None:
+        return time
+    return None if name.start <= time.start < name.end else time
 
 
 def _as_states(site: Site, who: list[Filler]) -> list[Filler]:

@@ -27,6 +27,7 @@ class Draft:
     Attributes:
         evidence: (start, end) of each stretch, the first one the trigger's.
         content: for statements: what is said, as (start, end); facts inside it are on the speaker's word.
+        own_voice: the speaker's own statement in the first person; by_office: a person named with an office.
         at: offset that orders it in the text.
     """
 
@@ -43,6 +44,7 @@ class Draft:
     confidence: float = 0.7
     lemma: str = ""
     own_voice: bool = False
+    by_office: bool = False
 
     @property
     def at(self) -> int:
@@ -252,6 +254,7 @@ class Site:
         """Expressions of time in the sentence, told once."""
         if self._times is None:
             tense: Direction | None = None
+            ahead = False
             for verb in self.clauses.verbs:
                 governor = verb.infinitive_after
                 if verb.modal in ("will", "shall", "'ll", "’ll", "would") or (
@@ -259,6 +262,8 @@ class Site:
                 ):
                     tense = "future"
                     break
+                if verb.form == "v" and verb.i == verb.main and tense is None:
+                    ahead = True
                 if verb.form == "p" or (verb.form == "e" and verb.i == verb.main and not verb.relative):
                     tense = tense or "past"
             self._times = find_times(
@@ -266,7 +271,7 @@ class Site:
                 self.scene.start,
                 self.scene.end,
                 anchor=self.text.document.published,
-                direction=tense,
+                direction=tense or ("future" if ahead else None),
             )
         return self._times
 
@@ -301,6 +306,17 @@ class Site:
             return None
         e = best[1]
         return TimeRef(e.edtf, self.text.document.text[e.start : e.end], e.start, e.end)
+
+    def time_beside(self, i: int, j: int) -> TimeRef | None:
+        """The expression of time right before or after tokens ``[i, j)``: what dates an act of speech itself."""
+        starts = self.scene.sentence.starts
+        first, last = starts[max(0, i - 5)], self.scene.sentence.ends[min(len(starts), j + 3) - 1]
+        for e in self.times():
+            if first <= e.start and e.start < last and e.kind in ("date", "relative", "interval") and not e.bare_year:
+                between = self.scene.letters[j : next((k for k in range(j, len(starts)) if starts[k] >= e.start), j)]
+                if "u" not in between and "n" not in between and "," not in between:
+                    return TimeRef(e.edtf, self.text.document.text[e.start : e.end], e.start, e.end)
+        return None
 
     def _names_something(self, expression: TimeExpression) -> bool:
         """Whether a year is part of a name: "the 2022 NATO Summit"."""

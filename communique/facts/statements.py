@@ -51,7 +51,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame, key: str) -> Draft | None:
     if options.get("by_noun") and stance is None:
         return None
     draft = Draft("statement", site.scene, {"speaker": speakers}, [site.evidence(verb)], site.realis(verb))
-    if draft.realis in ("hypothetical", "proposed"):
+    if draft.realis in ("hypothetical", "proposed") or (first_person and draft.realis == "planned"):
         draft.realis = "actual"
     draft.content = [content] if content else []
     draft.lemma = verb.lemma
@@ -64,7 +64,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame, key: str) -> Draft | None:
     if targets:
         draft.roles["target"] = targets
     draft.roles = {role: fillers for role, fillers in draft.roles.items() if fillers}
-    draft.time = site.time_near(verb.i, verb.j, reach=2)
+    draft.time = site.time_beside(verb.i, verb.j)
     return draft
 
 
@@ -213,7 +213,14 @@ def content_end(site: Site, verb: Verb) -> int:
     verbs = site.clauses.verbs
     index = next(n for n, v in enumerate(verbs) if v is verb)
     letters = site.scene.letters
+    speech = site.frames.verbs
     for later in verbs[index + 1 :]:
+        if later.subject and later.subject is not verb.subject and letters[later.subject[0].i - 1] == "c" and (
+            letters[later.subject[0].i - 2] == "," and later.subject[0].i > verb.j and not later.infinitive
+        ):
+            speaks = any(f.type == "statement" for f in speech.get(later.lemma, ())) and site.is_agent(later.subject[0])
+            if verb.that < 0 or speaks:
+                return later.subject[0].i - 2  # ", and the Prime Minister voiced concern"
         if later.infinitive or later.relative or later.subject is not verb.subject or not verb.subject:
             continue
         before = later.i - 1

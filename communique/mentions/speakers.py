@@ -152,6 +152,8 @@ def _label_speaker(text: Text, part: Part, whole: Filler | None) -> Filler | Non
     if part.role == "answer" and whole is not None and len(words) == 1:
         return Filler(whole.name, whole.entity)
     person = text.register.find(speaker.name)
+    for k in range(1, len(words)):  # "President Erdoğan", "Ms. Psaki"
+        person = person or text.register.find(" ".join(words[k:]))
     if person is None:
         person = _holder(text, speaker.name)
     name, entity = (person.name, person.entity) if person else (speaker.name, speaker.entity)
