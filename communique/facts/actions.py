@@ -56,8 +56,11 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     if not actor:
         return None
     draft = Draft("action", site.scene, {"actor": actor}, [site.noun_evidence(phrase)])
-    targets = [p for p in site.noun_pp(phrase, "against", "of", "on", "towards", "toward", "in") if _is_actor(site, p) or
-               site.is_agent(p)]
+    targets = [
+        p
+        for p in site.noun_pp(phrase, "against", "of", "on", "towards", "toward", "in")
+        if _is_actor(site, p) or site.is_agent(p)
+    ]
     if targets:
         draft.roles["target"] = site.fillers(targets)
     elif act in data["transitive"].split():

@@ -59,7 +59,10 @@ def from_will(site: Site, verb: Verb, *, reported: bool) -> Draft | None:
         return None
     if verb.modal == "would" and not reported:
         return None
-    if verb.lemma in str(site.frames.data["acts"]["commitment"]["not"]).split() and verb.lemma not in ("allow", "continue"):
+    if verb.lemma in str(site.frames.data["acts"]["commitment"]["not"]).split() and verb.lemma not in (
+        "allow",
+        "continue",
+    ):
         return None
     subjects = [p for p in verb.subject if _binds(site, p)]
     if not subjects or verb.relative:
@@ -136,6 +139,10 @@ def _due(site: Site, verb: Verb) -> str | None:
         if expression.kind == "deadline" and expression.start > site.scene.sentence.starts[verb.i]:
             return expression.edtf
     for expression in site.times():
-        if expression.start > site.scene.sentence.starts[verb.i] and expression.kind in ("date", "relative", "interval"):
+        if expression.start > site.scene.sentence.starts[verb.i] and expression.kind in (
+            "date",
+            "relative",
+            "interval",
+        ):
             return expression.edtf if expression.edtf and not expression.bare_year else None
     return None

@@ -88,7 +88,14 @@ class Reader:
                 opens = True
                 break
         has_names = any(s.kind in ("conference", "instrument", "body") for s in scene.spots)
-        if not opens and not has_names and "according" not in lows and lows[0] != "done" and "will" not in lows and "would" not in lows:
+        if (
+            not opens
+            and not has_names
+            and "according" not in lows
+            and lows[0] != "done"
+            and "will" not in lows
+            and "would" not in lows
+        ):
             self.discourse.advance(scene, [])
             return
         site = Site(scene, self.discourse, self.frames)
@@ -211,8 +218,10 @@ class Reader:
             return
         for kind in self.frames.nouns.get(site.head(phrase), ()):
             if kind in ("meeting", "call"):
-                if any(d.type == "session" and d.scene is scene and _inside(d, site.span(phrase.i, phrase.j)) for d in
-                       self.drafts[-3:]):
+                if any(
+                    d.type == "session" and d.scene is scene and _inside(d, site.span(phrase.i, phrase.j))
+                    for d in self.drafts[-3:]
+                ):
                     continue
                 draft = events.session_from_noun(site, phrase) if kind == "meeting" else None
                 self._keep(draft or events.event_from_noun(site, phrase, kind))
@@ -236,7 +245,9 @@ class Reader:
         subjects = {f.name for f in site.fillers(verb.subject)}
         evidence = site.evidence(verb, subject=True)
         for draft in reversed(self.drafts[-30:]):
-            role = {"visit": "visitor", "meeting": "participant", "session": "participant", "call": "participant"}.get(draft.type)
+            role = {"visit": "visitor", "meeting": "participant", "session": "participant", "call": "participant"}.get(
+                draft.type
+            )
             if role is None or draft.scene.part + 6 < site.scene.part:
                 continue
             members = draft.roles.setdefault(role, [])
@@ -258,8 +269,15 @@ class Reader:
             if draft.scene.part != site.scene.part and draft.type in ("conference", "session") and names:
                 continue
             members = {f.name for f in draft.roles.get("participant", ())}
-            if not names or names <= members or len(names & members) >= 2 or (members and members <= names) or (
-                len(bodies) > 1 and bodies == {s.name for s in self.discourse.states_of(tuple(draft.roles.get("participant", ())))}
+            if (
+                not names
+                or names <= members
+                or len(names & members) >= 2
+                or (members and members <= names)
+                or (
+                    len(bodies) > 1
+                    and bodies == {s.name for s in self.discourse.states_of(tuple(draft.roles.get("participant", ())))}
+                )
             ):
                 framing = draft
                 break

@@ -92,7 +92,9 @@ def event_from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
     return draft
 
 
-def topics_from_verb(site: Site, verb: Verb, key: str) -> tuple[list[Filler], tuple[int, int], list[tuple[int, int]]] | None:
+def topics_from_verb(
+    site: Site, verb: Verb, key: str
+) -> tuple[list[Filler], tuple[int, int], list[tuple[int, int]]] | None:
     """What "discussed …" gives: who, the evidence, the topics."""
     if verb.lemma == "exchange" and site.lows[verb.main + 1 : verb.main + 2] != ["views"]:
         return None
@@ -101,7 +103,9 @@ def topics_from_verb(site: Site, verb: Verb, key: str) -> tuple[list[Filler], tu
     ):
         return None
     subjects = site.slot(verb, "subject")
-    if not subjects or not all(site.is_agent(p) or site.head(p) in ("talks", "discussions", "meeting") for p in subjects):
+    if not subjects or not all(
+        site.is_agent(p) or site.head(p) in ("talks", "discussions", "meeting") for p in subjects
+    ):
         return None
     who = site.fillers(p for p in subjects if site.is_agent(p))
     last = content_end(site, verb)
@@ -120,7 +124,13 @@ def session_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     """An organ meets: "the Council will meet", "the Commission held its third session", "convened a meeting of …"."""
     needs = frame.options.get("needs", "")
     if needs == "session-object":
-        if not verb.objects or site.head(verb.objects[0]) not in ("session", "meeting", "sitting", "summit", "sessions"):
+        if not verb.objects or site.head(verb.objects[0]) not in (
+            "session",
+            "meeting",
+            "sitting",
+            "summit",
+            "sessions",
+        ):
             return None
     phrases = site.slot(verb, frame.options["body"][0])
     bodies = [p for p in phrases if _is_organ(site, p)]
@@ -191,7 +201,14 @@ def conference_from_noun(site: Site, phrase: Phrase) -> Draft | None:
     """ "the Astana summit", "the October summit in Bishkek", "the weekly press briefing": no capitals, but told apart."""
     head = site.head(phrase)
     before = site.lows[phrase.j - 2] if phrase.j - 2 >= phrase.i else ""
-    if head in ("briefing", "conference") and before not in ("press", "news", "climate", "international", "peace", "donor"):
+    if head in ("briefing", "conference") and before not in (
+        "press",
+        "news",
+        "climate",
+        "international",
+        "peace",
+        "donor",
+    ):
         return None
     modified = phrase.j - phrase.i > (2 if site.scene.letters[phrase.i] == "d" else 1)
     j = phrase.j
@@ -232,11 +249,13 @@ def conference_from_spot(site: Site, phrase: Phrase, name: Filler, i: int, j: in
                 if draft.evidence[0][1] - draft.evidence[0][0] > 160 or draft.evidence[0][0] > draft.evidence[0][1]:
                     draft.evidence = [site.span(i, j)]
             draft.realis = site.realis(verb)
-        elif verb.lemma in ("be", "hold", "take", "convene", "happen") or any(p.at == phrase.at for p in verb.subject):
+        elif verb.lemma in ("be", "hold", "take", "convene", "happen") or any(p.at == phrase.at for p in verb.subject) or verb.infinitive or verb.modal in ("will", "shall"):
             draft.realis = site.realis(verb)
-        elif verb.infinitive or verb.modal in ("will", "shall"):
-            draft.realis = site.realis(verb)
-    if draft.realis in ("negated", "hypothetical") and verb is not None and not any(p.at == phrase.at for p in verb.subject):
+    if (
+        draft.realis in ("negated", "hypothetical")
+        and verb is not None
+        and not any(p.at == phrase.at for p in verb.subject)
+    ):
         draft.realis = "actual" if not verb.infinitive else "planned"
     draft.time = site.time_near(i, j, reach=8)
     draft.place = site.place_after(phrase) or (site.place_of(verb) if verb is not None else None)
@@ -287,9 +306,13 @@ def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
         objects = site.slot(verb, "object")
         if not objects or not site.is_person(objects[0]):
             return False
-        if verb.lemma == "call" and (verb.that >= 0 or len(verb.objects) > 1 and not site.is_person(verb.objects[1])):
+        if verb.lemma == "call" and (verb.that >= 0 or (len(verb.objects) > 1 and not site.is_person(verb.objects[1]))):
             return False
-        if verb.lemma == "call" and verb.main + 1 < len(site.lows) and site.lows[verb.main + 1] in ("on", "for", "upon"):
+        if (
+            verb.lemma == "call"
+            and verb.main + 1 < len(site.lows)
+            and site.lows[verb.main + 1] in ("on", "for", "upon")
+        ):
             return False
         return site.scene.letters[verb.j] not in "q" if verb.j < len(site.lows) else True
     if needs == "person-on":
@@ -347,8 +370,10 @@ def _is_organ(site: Site, phrase: Phrase) -> bool:
         return False
     if spot.kind == "body":
         return True
-    return spot.kind == "organization" and spot.sense in ("name", "alias") and any(
-        word in ("council", "quad", "troika", "committee", "forum") for word in spot.name.lower().split()
+    return (
+        spot.kind == "organization"
+        and spot.sense in ("name", "alias")
+        and any(word in ("council", "quad", "troika", "committee", "forum") for word in spot.name.lower().split())
     )
 
 

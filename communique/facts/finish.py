@@ -8,7 +8,7 @@ from typing import Any
 from communique.facts.frames import Frames
 from communique.facts.site import Draft
 from communique.mentions.register import fold
-from communique.mentions.scenes import Text
+from communique.mentions.scenes import Scene, Text
 from communique.model import Fact, Filler, Plover, Span
 
 EXTRACTOR = "communique-en 0.1"
@@ -71,14 +71,21 @@ def _one_event(a: Draft, b: Draft, role: str) -> bool:
     if not names_a or not names_b:
         return False
     if a.type == "tenure":
-        return names_a == names_b and _names(a, "body") == _names(b, "body") and a.value.get("phase") == b.value.get(
-            "phase"
-        ) and a.realis == b.realis and (a.value.get("role") == b.value.get("role"))
+        return (
+            names_a == names_b
+            and _names(a, "body") == _names(b, "body")
+            and a.value.get("phase") == b.value.get("phase")
+            and a.realis == b.realis
+            and (a.value.get("role") == b.value.get("role"))
+        )
     if a.type == "instrument":
         return names_a == names_b and a.value.get("status") == b.value.get("status") and a.realis == b.realis
     if a.type == "action":
-        return a.lemma == b.lemma and names_a == names_b and a.lemma == "assault" and (
-            not _names(a, "target") or not _names(b, "target") or bool(_names(a, "target") & _names(b, "target"))
+        return (
+            a.lemma == b.lemma
+            and names_a == names_b
+            and a.lemma == "assault"
+            and (not _names(a, "target") or not _names(b, "target") or bool(_names(a, "target") & _names(b, "target")))
         )
     heading = a.scene.role == "title" or b.scene.role == "title" or a.scene.heading or b.scene.heading
     if a.realis != b.realis and not heading:
@@ -133,7 +140,10 @@ def _absorb(first: Draft, later: Draft) -> None:
             continue
         mine.extend(f for f in fillers if all(fold(f.name) != fold(o.name) for o in mine))
     for evidence in later.evidence:
-        if all(evidence[0] >= e or evidence[1] <= s for s, e in first.evidence) and len(first.evidence) < _MOST_EVIDENCE:
+        if (
+            all(evidence[0] >= e or evidence[1] <= s for s, e in first.evidence)
+            and len(first.evidence) < _MOST_EVIDENCE
+        ):
             first.evidence.append(evidence)
     if prefer_later:
         first.realis = later.realis
@@ -188,7 +198,7 @@ def to_fact(draft: Draft, text: Text, frames: Frames) -> Fact:
     """
     whole = text.document.text
     evidence = tuple(Span(s, e, whole[s:e]) for s, e in sorted(set(_disjoint(draft.evidence))))
-    value = {k: v for k, v in draft.value.items()}
+    value = dict(draft.value)
     if draft.type == "statement":
         value["content"] = tuple(Span(s, e, whole[s:e]) for s, e in draft.content if s < e)
     if draft.type in ("meeting", "call", "session", "conference"):
@@ -262,7 +272,7 @@ def tenure_drafts(text: Text) -> list[Draft]:
     Args:
         text: with its register filled.
     """
-    by_part = {}
+    by_part: dict[int, list[Scene]] = {}
     for scene in text.scenes:
         by_part.setdefault(scene.part, []).append(scene)
     drafts: list[Draft] = []

@@ -91,16 +91,21 @@ def english_frames() -> Frames:
             nouns.setdefault(noun, []).append(kind)
     for noun in acts["tenure"]["nouns"].split():
         nouns.setdefault(noun, []).append("tenure")
-    for _, acts_nouns in acts["action"]["nouns"].items():
+    for acts_nouns in acts["action"]["nouns"].values():
         for noun in acts_nouns.split():
             nouns.setdefault(noun, []).append("action")
-    for _, heads in acts["instrument"]["lower_heads"].items():
+    for heads in acts["instrument"]["lower_heads"].values():
         for noun in heads.split():
             nouns.setdefault(noun, []).append("instrument")
+    planned, proposed, postponed = (
+        frozenset(events[realis].split()) for realis in ("planned", "proposed", "postponed")
+    )
     return Frames(
-        {key: tuple(frames) for key, frames in verbs.items()},
-        frozenset(key.split("-")[0] for key in verbs),
-        {noun: tuple(kinds) for noun, kinds in nouns.items()},
-        *(frozenset(events[realis].split()) for realis in ("planned", "proposed", "postponed")),
-        data,
+        verbs={key: tuple(frames) for key, frames in verbs.items()},
+        lemmas=frozenset(key.split("-")[0] for key in verbs),
+        nouns={noun: tuple(kinds) for noun, kinds in nouns.items()},
+        planned=planned,
+        proposed=proposed,
+        postponed=postponed,
+        data=data,
     )

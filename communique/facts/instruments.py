@@ -24,7 +24,9 @@ _DATED = frozenset(("date", "relative", "deadline", "since"))
 _NAMING = frozenset("on of for between against with concerning regarding".split())
 _BINDING = frozenset(("under", "pursuant", "accordance", "line", "compliance"))
 _STRONG = frozenset(("signed", "ratified", "initialled", "adopted", "extended", "terminated"))
-_VAGUE = frozenset(("plan", "plans", "deal", "text", "act", "law", "program", "programs", "arrangement", "agreement", "bill"))
+_VAGUE = frozenset(
+    ("plan", "plans", "deal", "text", "act", "law", "program", "programs", "arrangement", "agreement", "bill")
+)
 
 
 def from_verb(site: Site, verb: Verb, frame: Frame, key: str) -> list[Draft]:
@@ -140,7 +142,9 @@ def from_done(site: Site) -> Draft | None:
     if site.lows[1:2] not in (["at"], ["in"]) or not title:
         return None
     words = title.lower().split()
-    kind = next((thing_words().heads[w][1] for w in words if thing_words().heads.get(w, ("", ""))[0] == "instrument"), None)
+    kind = next(
+        (thing_words().heads[w][1] for w in words if thing_words().heads.get(w, ("", ""))[0] == "instrument"), None
+    )
     if kind is None:
         return None
     status = "adopted" if kind in ("declaration", "resolution") else "signed"
@@ -160,12 +164,17 @@ def _standing(site: Site, phrase: Phrase, kind: str) -> str | None:
     preposition = site.lows[token]
     named = site.spot_kind(phrase) == "instrument"
     before = site.lows[max(0, token - 3) : token]
-    if named and (preposition == "under" or set(before) & _BINDING or "commitment" in before or "commitments" in before):
+    if named and (
+        preposition == "under" or set(before) & _BINDING or "commitment" in before or "commitments" in before
+    ):
         return "in-force"
     if named and preposition == "of" and "article" in before:
         return "in-force"
-    if named and kind in ("law", "declaration", "treaty", "charter") and preposition in ("by", "in") and (
-        site.scene.letters[token - 1 : token] in ("e", "n")
+    if (
+        named
+        and kind in ("law", "declaration", "treaty", "charter")
+        and preposition in ("by", "in")
+        and (site.scene.letters[token - 1 : token] in ("e", "n"))
     ):
         return "in-force"
     if preposition == "in" and kind in ("statement", "declaration") and site.possessor(phrase) is not None:
@@ -200,8 +209,11 @@ def _draft(site: Site, phrase: Phrase, kind: str, status: str, verb: Verb | None
     years = _YEARS.search(name.name)
     if years:
         validity = f"{years[1]}/{years[2]}"
-    draft.value = {"kind": "agreement" if kind == "treaty" and "treaty" not in name.name.lower() else kind,
-                   "status": status, "validity": validity}
+    draft.value = {
+        "kind": "agreement" if kind == "treaty" and "treaty" not in name.name.lower() else kind,
+        "status": status,
+        "validity": validity,
+    }
     parties = site.noun_pp(phrase, "between", "with", "against")
     named = [p for p in parties if site.scene.spot_to.get(p.j) is not None and site.is_agent(p)]
     if named and status != "proposed":

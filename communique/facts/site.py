@@ -14,7 +14,9 @@ from communique.mentions.scenes import Scene, clauses_of
 from communique.mentions.spots import Spot
 from communique.model import Filler, Span, TimeRef
 
-_AGENTS = frozenset(("person", "state", "organization", "body", "office", "group", "place", "name", "demonym", "adjective"))
+_AGENTS = frozenset(
+    ("person", "state", "organization", "body", "office", "group", "place", "name", "demonym", "adjective")
+)
 _PLACES = frozenset(("place", "state"))
 _EVIDENCE_WORDS = 14
 _PAST_ADVERBS = frozenset(("yesterday", "ago", "last"))
@@ -413,4 +415,3 @@ AGENT_NOUNS = frozenset(
     "chancellor king queen emir crown prince monarch pope statement report communique communiqué declaration".split()
 )
 HABITUAL = frozenset("usually regularly annually often always routinely habitually normally typically yearly".split())
-

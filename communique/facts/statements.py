@@ -148,7 +148,9 @@ def _imperative(site: Site, verb: Verb) -> bool:
 
 def _needs_met(site: Site, verb: Verb, options: Mapping[str, Any], first_person: bool) -> bool:
     letters = site.scene.letters
-    if options.get("needs") == "as":  # "regards the budget as "an instrument of pressure"", "calls "a suitcase of maybes""
+    if (
+        options.get("needs") == "as"
+    ):  # "regards the budget as "an instrument of pressure"", "calls "a suitcase of maybes""
         quoted = "q" in letters[verb.i : verb.i + 30]
         return quoted and (bool(verb.pp("as")) or (verb.lemma == "call" and letters[verb.j : verb.j + 1] == "q"))
     if options.get("weak") and verb.that < 0 and "q" not in letters[max(0, verb.i - 12) : verb.j + 12]:
@@ -172,8 +174,26 @@ def _speaks_on(site: Site, verb: Verb, first_person: bool) -> bool:
     if governor.negated:
         return False
     return governor.lemma in (
-        "meet", "speak", "call", "talk", "use", "take", "continue", "go", "write", "telephone", "phone", "host",
-        "convene", "travel", "participate", "attend", "join", "gather", "address", "visit",
+        "meet",
+        "speak",
+        "call",
+        "talk",
+        "use",
+        "take",
+        "continue",
+        "go",
+        "write",
+        "telephone",
+        "phone",
+        "host",
+        "convene",
+        "travel",
+        "participate",
+        "attend",
+        "join",
+        "gather",
+        "address",
+        "visit",
     )
 
 
@@ -195,7 +215,9 @@ def _content(site: Site, verb: Verb, options: Mapping[str, Any]) -> tuple[int, i
     start = verb.j
     if get("control"):
         for k in range(verb.j, min(end, verb.j + 22)):
-            if site.scene.letters[k] == "T" or (site.lows[k] == "to" and k + 1 < end and site.scene.letters[k + 1] in "fv"):
+            if site.scene.letters[k] == "T" or (
+                site.lows[k] == "to" and k + 1 < end and site.scene.letters[k + 1] in "fv"
+            ):
                 return site.span(k + 1, end)
     if "object" in addressee_slots and verb.objects:
         start = verb.objects[-1].j
@@ -215,8 +237,11 @@ def content_end(site: Site, verb: Verb) -> int:
     letters = site.scene.letters
     speech = site.frames.verbs
     for later in verbs[index + 1 :]:
-        if later.subject and later.subject is not verb.subject and letters[later.subject[0].i - 1] == "c" and (
-            letters[later.subject[0].i - 2] == "," and later.subject[0].i > verb.j and not later.infinitive
+        if (
+            later.subject
+            and later.subject is not verb.subject
+            and letters[later.subject[0].i - 1] == "c"
+            and (letters[later.subject[0].i - 2] == "," and later.subject[0].i > verb.j and not later.infinitive)
         ):
             speaks = any(f.type == "statement" for f in speech.get(later.lemma, ())) and site.is_agent(later.subject[0])
             if verb.that < 0 or speaks:
@@ -285,7 +310,11 @@ def _targets(
     if stance in ("criticise", "accuse", "reject", "praise") and content is not None:
         start = site.scene.sentence.starts
         for spot in site.scene.spots:
-            if start[spot.i] >= content[0] and start[spot.i] < content[1] and spot.kind in ("state", "organization", "person"):
+            if (
+                start[spot.i] >= content[0]
+                and start[spot.i] < content[1]
+                and spot.kind in ("state", "organization", "person")
+            ):
                 found = site.fillers([Phrase(spot.i, spot.j, -1)])
                 if found and all(found[0].name != s.name for s in speakers):
                     return found[:1]

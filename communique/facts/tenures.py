@@ -7,7 +7,9 @@ from communique.facts.site import Draft, Site
 from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
 
-_CHAIR_NOUNS = frozenset("chairmanship chairpersonship chairship presidency chair helm gavel leadership chairmanships".split())
+_CHAIR_NOUNS = frozenset(
+    "chairmanship chairpersonship chairship presidency chair helm gavel leadership chairmanships".split()
+)
 _ORGANIZATION_NOUNS = frozenset("organization organisation alliance bloc grouping union forum body".split())
 _BODIES = frozenset(("organization", "body", "conference", "group"))
 _HOLDERS = frozenset(("state", "organization", "person", "office", "place", "group"))
@@ -42,7 +44,11 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     if not body:
         return []
     if verb.lemma in ("hold", "have", "lead", "head", "chair", "preside"):
-        phase = "held" if lows[verb.main].endswith("ed") and verb.form == "e" and not verb.perfect and not verb.passive else "holds"
+        phase = (
+            "held"
+            if lows[verb.main].endswith("ed") and verb.form == "e" and not verb.perfect and not verb.passive
+            else "holds"
+        )
         if verb.lemma == "preside" and verb.modal:
             phase = "begins"
     who = site.fillers(holders)
@@ -96,8 +102,10 @@ def _membership(site: Site, verb: Verb, holders: list[Phrase], phase: str) -> li
                 return [_draft(site, verb, site.fillers(holders), body, "member", phase)]
             continue
         inside = [s for s in site.spots_in(phrase.i, phrase.j) if s.kind in _BODIES]
-        body = site.fillers([Phrase(inside[0].i, inside[0].j, -1)]) if inside else site.fillers(
-            p for p in site.noun_pp(phrase, "of", "in", "to") if _is_body(site, p)
+        body = (
+            site.fillers([Phrase(inside[0].i, inside[0].j, -1)])
+            if inside
+            else site.fillers(p for p in site.noun_pp(phrase, "of", "in", "to") if _is_body(site, p))
         )
         body = body or _last_organization(site, verb.i)
         if body:

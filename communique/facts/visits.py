@@ -20,9 +20,7 @@ def visit_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         phrases = site.slot(verb, slot)
         for phrase in phrases:
             spot = site.scene.spot_to.get(phrase.j)
-            if spot is not None and spot.kind in _DESTINATIONS and (spot.i >= phrase.i):
-                destination.extend(site.fillers([phrase], place=True))
-            elif spot is not None and spot.kind == "name" and slot in ("to", "on-to", "object"):
+            if (spot is not None and spot.kind in _DESTINATIONS and (spot.i >= phrase.i)) or (spot is not None and spot.kind == "name" and slot in ("to", "on-to", "object")):
                 destination.extend(site.fillers([phrase], place=True))
             elif verb.lemma in ("travel",) and site.head(phrase) == "abroad":
                 destination.extend(site.fillers([phrase]))
@@ -41,7 +39,12 @@ def visit_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         return None
     if verb.lemma == "visit" and verb.passive and not verb.pp("by"):
         return None
-    draft = Draft("visit", site.scene, {"visitor": people, "destination": _city_first(destination)}, [site.evidence(verb, subject=False)])
+    draft = Draft(
+        "visit",
+        site.scene,
+        {"visitor": people, "destination": _city_first(destination)},
+        [site.evidence(verb, subject=False)],
+    )
     draft.realis = site.realis(verb)
     draft.time = site.time_near(verb.i, max(verb.j, verb.end))
     draft.value = {"purpose": None}
@@ -57,7 +60,9 @@ def visit_from_noun(site: Site, phrase: Phrase) -> Draft | None:
     light = str(site.frames.data["events"]["visit"]["light"]).split()
     people: list[Filler] = []
     possessor = site.possessor(phrase)
-    if possessor is not None and (site.is_person(possessor) or site.lows[possessor.i] in ("his", "her", "their", "my", "our")):
+    if possessor is not None and (
+        site.is_person(possessor) or site.lows[possessor.i] in ("his", "her", "their", "my", "our")
+    ):
         people = site.fillers([possessor])
     destination: list[Filler] = []
     for preposition, phrases in site.after(phrase):
@@ -69,16 +74,24 @@ def visit_from_noun(site: Site, phrase: Phrase) -> Draft | None:
     if spots and not destination and site.scene.letters[spots[-1].j : spots[-1].j + 1] != "z":
         destination = site.fillers([Phrase(spots[-1].i, spots[-1].j, -1)], place=True)  # "Tokyo trip"
     governed = verb is not None and (
-        any(p.at == phrase.at for p in site.slot(verb, "object")) or any(p.at == phrase.at for p in verb.pp("on", "for"))
+        any(p.at == phrase.at for p in site.slot(verb, "object"))
+        or any(p.at == phrase.at for p in verb.pp("on", "for"))
     )
-    if not people and verb is not None and governed and (verb.lemma in light or verb.lemma in ("be", "arrive", "travel")):
+    if (
+        not people
+        and verb is not None
+        and governed
+        and (verb.lemma in light or verb.lemma in ("be", "arrive", "travel"))
+    ):
         people = site.fillers(p for p in site.slot(verb, "subject") if site.is_person(p))
     if not destination and verb is not None and verb.lemma in ("be", "arrive"):
         in_place = [p for p in verb.pp("in") if _is_destination(site, p)]
         destination = site.fillers(in_place, place=True)
     if not people or not destination:
         return None
-    draft = Draft("visit", site.scene, {"visitor": people, "destination": _city_first(destination)}, [site.noun_evidence(phrase)])
+    draft = Draft(
+        "visit", site.scene, {"visitor": people, "destination": _city_first(destination)}, [site.noun_evidence(phrase)]
+    )
     if verb is not None:
         draft.realis = site.realis(verb) if governed or any(p.at == phrase.at for p in verb.subject) else "actual"
         if verb.lemma in site.frames.planned and any(p.at == phrase.at for p in verb.subject):
@@ -101,8 +114,10 @@ def change_of_event(site: Site, verb: Verb, frame: Frame) -> tuple[str, Phrase] 
 
 def _is_destination(site: Site, phrase: Phrase) -> bool:
     spot = site.scene.spot_to.get(phrase.j)
-    return spot is not None and spot.kind in _DESTINATIONS or (
-        spot is not None and spot.kind == "name" and spot.i == phrase.i
+    return (
+        (spot is not None
+        and spot.kind in _DESTINATIONS)
+        or (spot is not None and spot.kind == "name" and spot.i == phrase.i)
     )
 
 

@@ -154,8 +154,11 @@ class Clauses:
                 if kinds[step] == "c" and step >= 1 and kinds[step - 1] == ",":
                     step -= 1
                 oxford = before == "c" and kinds[k - 2] == ","  # "A, B, and C"; but "…, and C" opens a clause
-                if step >= 1 and kinds[step - 1] == "N" and (before == "c" or len(group) > 1) and not (
-                    oxford and (step < 2 or kinds[step - 2] not in ",(")
+                if (
+                    step >= 1
+                    and kinds[step - 1] == "N"
+                    and (before == "c" or len(group) > 1)
+                    and not (oxford and (step < 2 or kinds[step - 2] not in ",("))
                 ):
                     k = step - 1
                     group.insert(0, self.phrases[k])
@@ -316,7 +319,7 @@ def _anchor(clauses: Clauses, verbs: list[Verb], n: int) -> Verb | None:
     if n == 0:
         return None
     previous = verbs[n - 1]
-    finite = not verb.infinitive and verb.form in ("e", "v", "p") or bool(verb.modal)
+    finite = (not verb.infinitive and verb.form in ("e", "v", "p")) or bool(verb.modal)
     before = clauses.kinds[verb.at - 1] if verb.at else ""
     if verb.form == "f" and not verb.modal and before in "c,":
         return next((v for v in verbs[n - 1 :: -1] if v.infinitive or v.modal), previous)
@@ -340,7 +343,9 @@ def _subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Verb |
         open_at = kinds.rfind("(", max(0, k - 10), k)
         if open_at > 0:
             k = open_at - 1
-    if verb.infinitive or (verb.form == "f" and not verb.modal and previous and previous.lemma in ("let", "make", "help")):
+    if verb.infinitive or (
+        verb.form == "f" and not verb.modal and previous and previous.lemma in ("let", "make", "help")
+    ):
         governor = previous if verb.infinitive or anchor is None else anchor
         _inherit(verb, governor, by_object=governor is not None and governor.lemma in words.object_control)
         verb.infinitive_after = governor
@@ -358,8 +363,10 @@ def _subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Verb |
         while before >= 0 and kinds[before] in ",i":
             before -= 1
         if before >= 0 and kinds[before] == "N":
-            verb.subject = clauses.group_left(before)[-1:] if clauses.lows[clauses.bounds[k][0]] != "who" else (
-                [_nearest_name(clauses, before)]
+            verb.subject = (
+                clauses.group_left(before)[-1:]
+                if clauses.lows[clauses.bounds[k][0]] != "who"
+                else ([_nearest_name(clauses, before)])
             )
         return
     bare_participle = verb.form in ("e", "g") and verb.i == verb.main and clauses.tags[verb.main] in "eg"
@@ -394,7 +401,9 @@ def _subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Verb |
             verb.subject, verb.relative, verb.passive = group, True, True  # "the agreement, initialled in May, is …"
             return
     if kind == "," and not (verb.form == "g" and bare_participle and previous is not None):
-        inserted = _insertion_start(clauses, k, previous) if anchor is None or previous is None or previous.relative else -1
+        inserted = (
+            _insertion_start(clauses, k, previous) if anchor is None or previous is None or previous.relative else -1
+        )
         if inserted >= 0:
             verb.subject = clauses.group_left(inserted)
             return
@@ -462,7 +471,12 @@ def _reduced_relatives(clauses: Clauses, verbs: list[Verb]) -> None:
     for first, second in zip(verbs, verbs[1:], strict=False):
         if first.form != "e" or first.i != first.main or first.relative or first.that >= 0 or first.objects:
             continue
-        if second.infinitive or second.relative or second.form == "g" or (second.i == second.main and second.form == "f"):
+        if (
+            second.infinitive
+            or second.relative
+            or second.form == "g"
+            or (second.i == second.main and second.form == "f")
+        ):
             continue
         between = clauses.kinds[first.at + 1 : second.at]
         if between and not set(between) - set("NiR") and first.subject and second.subject is not first.subject:

@@ -40,6 +40,10 @@ def find_quotes(text: str, start: int, end: int) -> list[tuple[int, int]]:
             opened = -1
             if at - opened > _LONGEST and mark in "“«„":
                 opened, closing = match.end(), {"“": "”", "«": "»", "„": "“”"}[mark]
-    if opened >= 0 and end - opened <= _LONGEST and len(text[opened:end].split(None, _SHORTEST_WORDS)) >= _SHORTEST_WORDS:
+    if (
+        opened >= 0
+        and end - opened <= _LONGEST
+        and len(text[opened:end].split(None, _SHORTEST_WORDS)) >= _SHORTEST_WORDS
+    ):
         quotes.append((opened, end))
     return quotes

@@ -120,7 +120,9 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
             following = tags[i + 1] if i + 1 < count else "."
             if previous in ("i", "#", "d", "j") or following in ("#", ",", "."):
                 tag = tags[i] = "m"
-        elif tag == "i" and lows[i] in ("after", "before", "since", "until", "till") and _clause_follows(tags, i, count):
+        elif (
+            tag == "i" and lows[i] in ("after", "before", "since", "until", "till") and _clause_follows(tags, i, count)
+        ):
             tag = tags[i] = "u"
         previous = tag
     return "".join(tags)

@@ -7,8 +7,8 @@ from collections import Counter
 from communique.language.tokens import tokenize
 from communique.mentions.register import Held, Person
 from communique.mentions.scenes import Scene, Text
-from communique.model import Filler
 from communique.mentions.spots import Spot, find_names, gazetteer
+from communique.model import Filler
 
 Owner = tuple[str, str | None]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from communique.knowledge import Knowledge
+from communique.knowledge import Knowledge, Organization, State
 from communique.knowledge.offices import Title
 from communique.language.tokens import tokenize
 from communique.language.words import Words
@@ -52,17 +52,14 @@ def office_forms(knowledge: Knowledge) -> OfficeForms:
         honorifics.setdefault(lows[0], []).append(lows)
         if lows[-1] == ".":
             honorifics[lows[0]].append(lows[:-1])
+    entries: list[State | Organization] = [*knowledge.states.values(), *knowledge.organizations.values()]
     return OfficeForms(
         {first: tuple(sorted(forms, key=lambda f: -len(f[0]))) for first, forms in titles.items()},
         {form.lower(): kind for form, kind in offices.modifiers.items() if not form.startswith("-")},
         {form[1:].lower(): kind for form, kind in offices.modifiers.items() if form.startswith("-")},
         {first: tuple(sorted(set(forms), key=len, reverse=True)) for first, forms in honorifics.items()},
         frozenset(s.rstrip(".").lower() for s in offices.styles),
-        {
-            key: (entry.name, entry.id)
-            for entry in (*knowledge.states.values(), *knowledge.organizations.values())
-            for key in (entry.key, entry.id)
-        },
+        {key: (entry.name, entry.id) for entry in entries for key in (entry.key, entry.id)},
         knowledge.given_names,
     )
 
@@ -99,21 +96,18 @@ class PeopleFinder:
         tags = self.tags
         self._plain = lows = [low[: low.rfind("-")] if low.endswith(_ELECT) else low for low in self.lows]
         while i < count:
-            spot = None
+            here: Spot | list[Spot] | None = None
             low = lows[i]
             if low in titles and (i not in self._inside or self._title_wins(i)):
-                spot = self._office(i, floor)
-            if spot is None and low in honorifics:
-                spot = self._with_honorific(i)
-            if spot is None and tags[i] == "p" and i not in self._inside:
-                spot = self._bare_name(i)
-            if spot is None:
+                here = self._office(i, floor)
+            if here is None and low in honorifics:
+                here = self._with_honorific(i)
+            if here is None and tags[i] == "p" and i not in self._inside:
+                here = self._bare_name(i)
+            if here is None:
                 i += 1
                 continue
-            if isinstance(spot, list):
-                found.extend(spot)
-            else:
-                found.append(spot)
+            found.extend(here if isinstance(here, list) else [here])
             i = floor = max(found[-1].j, i + 1)
         if not found:
             return self.spots
@@ -126,8 +120,13 @@ class PeopleFinder:
 
     def _title_wins(self, i: int) -> bool:
         spot = self._starts.get(i)
-        return spot is not None and spot.kind in ("organization", "body", "group") and self._title(i) is not None and (
-            self._title(i)[0] > spot.j  # type: ignore[index]
+        return (
+            spot is not None
+            and spot.kind in ("organization", "body", "group")
+            and self._title(i) is not None
+            and (
+                self._title(i)[0] > spot.j  # type: ignore[index]
+            )
         )
 
     def _title(self, i: int) -> tuple[int, Title] | None:
@@ -223,7 +222,11 @@ class PeopleFinder:
     def _of_government(self, office: Office, after: int) -> bool:
         """ "head of the Russian government": the office, and whose it is."""
         spot = self._starts.get(after)
-        if spot is None or spot.kind not in ("adjective", "demonym") or self.lows[spot.j : spot.j + 1] != ["government"]:
+        if (
+            spot is None
+            or spot.kind not in ("adjective", "demonym")
+            or self.lows[spot.j : spot.j + 1] != ["government"]
+        ):
             return False
         office.body, office.body_id, office.j, office.rank = spot.name, spot.id, spot.j + 1, "head_of_government"
         return True
@@ -236,8 +239,10 @@ class PeopleFinder:
         if b > floor and self.tags[b - 1] == "z":
             b -= 1
         spot = self._ends.get(b)
-        if spot is None or spot.i < floor or spot.kind not in (
-            "state", "adjective", "demonym", "organization", "body", "place"
+        if (
+            spot is None
+            or spot.i < floor
+            or spot.kind not in ("state", "adjective", "demonym", "organization", "body", "place")
         ):
             return
         if spot.kind == "place" and not spot.state:
@@ -283,8 +288,13 @@ class PeopleFinder:
             return []
         if comma and not honorific and j - name_at < 2 and lows[name_at] not in self.surnames:
             return []
-        if comma and not (j >= count or lows[j] in (",", ".", ";", ")", "and", ":", "—", "–", "’s", "'s") or honorific
-                          or self.tags[j] in "vexMHwicu" or words[j] in "“\""):
+        if comma and not (
+            j >= count
+            or lows[j] in (",", ".", ";", ")", "and", ":", "—", "–", "’s", "'s")
+            or honorific
+            or self.tags[j] in "vexMHwicu"
+            or words[j] in '“"'
+        ):
             return []
         people = [self._person(office, office.i, name_at, j, honorific)]
         if office.plural:
@@ -343,7 +353,19 @@ class PeopleFinder:
         held = self._office(k, at, named=False)
         if isinstance(held, Spot) and held.kind == "office" and held.office and not held.office.plural:
             following = held.j
-            if following >= count or lows[following] in (",", ".", ";", ")", "and", "has", "said", "who", "-", "—", ":"):
+            if following >= count or lows[following] in (
+                ",",
+                ".",
+                ";",
+                ")",
+                "and",
+                "has",
+                "said",
+                "who",
+                "-",
+                "—",
+                ":",
+            ):
                 spot.offices.append(held.office)
                 if spot.office is None:
                     spot.office = held.office
@@ -391,20 +413,19 @@ class PeopleFinder:
                 if k in self._inside:
                     spot = self._starts.get(k)
                     single = spot is not None and spot.j == k + 1
-                    if not (single and size and (words[k - 1] in given or tags[k - 1] == ".") and low not in self.surnames):
+                    if not (
+                        single and size and (words[k - 1] in given or tags[k - 1] == ".") and low not in self.surnames
+                    ):
                         if not (single and low in self.surnames and size == 0 and after_title):
                             break
-                elif word in vocabulary.not_names and not (word in given and size == 0):
-                    break
-                elif size == 0 and not after_title and low in self.forms.titles and low not in self.surnames:
-                    break
-                elif low in self._heads and low not in self.surnames:
-                    break
-                elif size and low in self.forms.titles and low not in self.surnames:
-                    break
-                elif self.heading and low in vocabulary.verbs and word not in given and low not in self.surnames:
-                    break
-                elif self.heading and size == 0 and low in vocabulary.tags and word not in given and not after_title:
+                elif (
+                    (word in vocabulary.not_names and not (word in given and size == 0))
+                    or (size == 0 and not after_title and low in self.forms.titles and low not in self.surnames)
+                    or (low in self._heads and low not in self.surnames)
+                    or (size and low in self.forms.titles and low not in self.surnames)
+                    or (self.heading and low in vocabulary.verbs and word not in given and low not in self.surnames)
+                    or (self.heading and size == 0 and low in vocabulary.tags and word not in given and not after_title)
+                ):
                     break
                 size += 1
                 k += 1
@@ -420,7 +441,7 @@ class PeopleFinder:
             break
         if size and k + 1 < count and words[k] == "," and lows[k + 1] in self.forms.styles and lows[k + 1] != "ii":
             k += 2
-            if k < count and words[k] == "." :
+            if k < count and words[k] == ".":
                 k += 1
         elif size and k < count and lows[k] in ("jr", "sr"):
             k += 1
@@ -438,8 +459,13 @@ class PeopleFinder:
         tokens = self.words[i:j]
         known = next((k for k in range(j - 1, i - 1, -1) if self.lows[k] in self.surnames), -1)
         if known >= 0:
-            start = i if self.words[i] in self.forms.given_names or known == i or self.surnames[self.lows[known]].find(
-                self.words[i]) >= 0 else known
+            start = (
+                i
+                if self.words[i] in self.forms.given_names
+                or known == i
+                or self.surnames[self.lows[known]].find(self.words[i]) >= 0
+                else known
+            )
             return self._person(None, start, start, j, "")
         if len(tokens) >= 2 and (
             tokens[0] in self.forms.given_names

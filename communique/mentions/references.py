@@ -54,9 +54,9 @@ class Discourse:
         for person in persons:
             self._recall(person)
         for filler in subjects[:1]:
-            person = self.text.register.named(filler.name)
-            if person is not None:
-                self._recall(person)
+            subject = self.text.register.named(filler.name)
+            if subject is not None:
+                self._recall(subject)
             elif filler.entity and (filler.entity.startswith("Q") or filler.entity.startswith("org")):
                 self.thing = filler
 
@@ -177,9 +177,11 @@ class Discourse:
         if possessor in ("our", "my") and head == "minister":
             for person in candidates:
                 if any(h.rank == "minister" for h in person.held):
-                    return [Filler(best.name, best.entity, start, end, quoted)] if best else [
-                        Filler(person.name, person.entity, start, end, quoted)
-                    ]
+                    return (
+                        [Filler(best.name, best.entity, start, end, quoted)]
+                        if best
+                        else [Filler(person.name, person.entity, start, end, quoted)]
+                    )
         return [self._group(scene, i, spot.j)]
 
     def _members(self, office: Office, determiner: str) -> tuple[Filler, ...]:
@@ -196,7 +198,10 @@ class Discourse:
         fit = [
             p
             for p in self.text.register.persons
-            if any(singular in h.role.lower().split() and (singular != "minister" or "prime" not in h.role.lower()) for h in p.held)
+            if any(
+                singular in h.role.lower().split() and (singular != "minister" or "prime" not in h.role.lower())
+                for h in p.held
+            )
         ]
         names_of_fit = {p.name for p in fit}
         if self.pair and all(f.name in names_of_fit for f in self.pair):
@@ -226,14 +231,18 @@ class Discourse:
             return False
         mine = held.role.lower().replace("-", " ")
         wanted = role.lower().replace("-", " ")
-        if mine == wanted or mine.endswith(" " + wanted) and wanted not in ("president", "minister"):
+        if mine == wanted or (mine.endswith(" " + wanted) and wanted not in ("president", "minister")):
             return True
         if wanted == "minister" and (held.rank == "minister" or "minister" in mine.split()) and "prime" not in mine:
             return True
         if wanted in ("secretary", "ambassador", "spokesperson", "chair", "king", "secretary general"):
             return wanted in mine
         if rank in ("head_of_state", "head_of_government") and held.rank == rank:
-            return wanted.startswith("head of") or wanted in ("head of state", "premier", "head of government", "leader") or mine == wanted
+            return (
+                wanted.startswith("head of")
+                or wanted in ("head of state", "premier", "head of government", "leader")
+                or mine == wanted
+            )
         return False
 
     def _is_pair(self, scene: Scene, i: int, j: int) -> bool:
@@ -287,7 +296,12 @@ class Discourse:
                     return Filler(self.text.home[0], self.text.home[1], start, end, quoted)
         if set(scene.sentence.lows[i:j]) & _NOT_HOME:
             return None
-        if not spots and head in _HOME_NOUNS and self.text.home is not None and scene.sentence.lows[i] in ("the", "our"):
+        if (
+            not spots
+            and head in _HOME_NOUNS
+            and self.text.home is not None
+            and scene.sentence.lows[i] in ("the", "our")
+        ):
             return Filler(self.text.home[0], self.text.home[1], start, end, quoted)
         if not spots and head == "regime" and self.thing is not None:
             return Filler(self.thing.name, self.thing.entity, start, end, quoted)

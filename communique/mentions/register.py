@@ -142,8 +142,10 @@ class Register:
             same_role = _same_role(held.role, office.role) or (
                 office.portfolio is not None and held.portfolio == office.portfolio and held.rank == office.rank
             )
-            if same_role and (held.body is None or office.body is None or held.body == office.body) and (
-                (held.phase == "held") == (phase == "held")
+            if (
+                same_role
+                and (held.body is None or office.body is None or held.body == office.body)
+                and ((held.phase == "held") == (phase == "held"))
             ):
                 held.body, held.body_id = held.body or office.body, held.body_id or office.body_id
                 if len(office.role) > len(held.role) and held.role.lower() in office.role.lower():
@@ -169,4 +171,6 @@ def _same_role(a: str, b: str) -> bool:
     p, q = fold(a).replace("-", " ").split(), fold(b).replace("-", " ").split()
     if len(p) == 1 or len(q) == 1:
         return (p[0] in q[-1:] + q[:1]) if len(p) == 1 else (q[0] in p[-1:] + p[:1])
-    return p == q or (len(p) > 1 and p[: len(q)] == q and len(q) > 1) or (len(q) > 1 and q[: len(p)] == p and len(p) > 1)
+    return (
+        p == q or (len(p) > 1 and p[: len(q)] == q and len(q) > 1) or (len(q) > 1 and q[: len(p)] == p and len(p) > 1)
+    )

@@ -10,9 +10,9 @@ from communique.language.clauses import Clauses, find_clauses
 from communique.language.tags import settle_tags, tag_words
 from communique.language.tokens import Sentence, split_sentences, tokenize
 from communique.language.words import Words, english
-from communique.mentions.people import PeopleFinder, office_forms
+from communique.mentions.people import OfficeForms, PeopleFinder, office_forms
 from communique.mentions.register import Person, Register
-from communique.mentions.spots import Spot, find_names, gazetteer, read_as
+from communique.mentions.spots import Index, Spot, find_names, gazetteer, read_as
 from communique.mentions.things import find_things
 from communique.model import Document, Filler, Part
 
@@ -156,7 +156,7 @@ def _mostly_capitals(sentence: Sentence) -> bool:
 
 
 def _enter_label(
-    register: Register, part: Part, number: int, forms: object, words: Words, index: object, text: str
+    register: Register, part: Part, number: int, forms: OfficeForms, words: Words, index: Index, text: str
 ) -> None:
     """A speaker label names a person and office too: "PRESIDENT ERDOĞAN"."""
     speaker = part.speaker
@@ -167,7 +167,13 @@ def _enter_label(
     label = Sentence(shown, tokens.lows, tokens.starts, tokens.ends)
     tags = ["p" if w[0].isupper() else t for w, t in zip(shown, tag_words(label, words), strict=True)]
     finder = PeopleFinder(
-        shown, label.lows, tags, find_names(shown, label.lows, index), forms, words, register.surnames  # type: ignore[arg-type]
+        shown,
+        label.lows,
+        tags,
+        find_names(shown, label.lows, index),
+        forms,
+        words,
+        register.surnames,
     )
     for spot in finder.find():
         if spot.kind == "person":
@@ -220,4 +226,3 @@ def is_first_person(document: Document) -> bool:
             if hits >= 1:
                 return True
     return False
-

@@ -47,7 +47,11 @@ def _signatories(text: Text) -> tuple[Filler, ...]:
         lows, starts, ends = scene.sentence.lows, scene.sentence.starts, scene.sentence.ends
         if lows[0] == "we" and lows[1:2] == [","]:
             opens = scene.spot_at.get(3 if lows[2] == "the" else 2)
-            named = _named(scene, whole, 2, len(lows)) if opens is not None and opens.kind in ("state", "organization") else ()
+            named = (
+                _named(scene, whole, 2, len(lows))
+                if opens is not None and opens.kind in ("state", "organization")
+                else ()
+            )
             if named:
                 return named
             k = next((n for n in range(2, len(lows)) if lows[n] == ","), len(lows))
@@ -55,7 +59,11 @@ def _signatories(text: Text) -> tuple[Filler, ...]:
             if k > i:
                 quoted = whole[starts[i] : ends[k - 1]]
                 return (Filler(" ".join(quoted.split()), None, starts[i], ends[k - 1], quoted),)
-        if "following" in lows and "statement" in lows and any(w in lows for w in ("released", "issued", "made", "signed")):
+        if (
+            "following" in lows
+            and "statement" in lows
+            and any(w in lows for w in ("released", "issued", "made", "signed"))
+        ):
             named = _named(scene, whole, 0, len(lows))
             if len(named) > 1:
                 return named

@@ -107,9 +107,9 @@ def find_names(words: list[str], lows: list[str], index: Index) -> list[Spot]:
                 if form.exact is not None:
                     if word != form.exact:
                         continue
-                elif not word[0].isupper() and not word[0].isdigit():
-                    continue
-                elif size > 1 and (tuple(lows[i : i + size]) != form.lows or words[i + size - 1][0].islower()):
+                elif (not word[0].isupper() and not word[0].isdigit()) or (
+                    size > 1 and (tuple(lows[i : i + size]) != form.lows or words[i + size - 1][0].islower())
+                ):
                     continue
                 spot = read_as(i, i + size, form.entries)
                 if len(form.entries) > 1:

@@ -79,7 +79,9 @@ def find_things(words: list[str], lows: list[str], tags: list[str], spots: list[
         if j - i == 1 and (heading or (i == 0 and lows[head] != "parliament")):
             continue
         spot = Spot(i, j, kind, _join(words[i:j]), sense=subtype)
-        parent = next((s for s in spots if s.i >= i and s.j <= j and s.kind in ("organization", "state", "adjective")), None)
+        parent = next(
+            (s for s in spots if s.i >= i and s.j <= j and s.kind in ("organization", "state", "adjective")), None
+        )
         if parent is not None:
             spot.parent, spot.state, spot.state_id = parent.id, parent.name, parent.id
         elif i >= 2 and tags[i - 1] == "z" and i - 1 in ends and ends[i - 1].kind in ("organization", "state"):
@@ -104,7 +106,15 @@ def _left(
         if k in closed:
             break
         spot = ends.get(i)
-        if spot is not None and spot.kind in ("state", "organization", "adjective", "demonym", "body", "place", "group"):
+        if spot is not None and spot.kind in (
+            "state",
+            "organization",
+            "adjective",
+            "demonym",
+            "body",
+            "place",
+            "group",
+        ):
             i = spot.i
             continue
         if words[k] in "'’" and k > floor and words[k - 1][0].isupper() and tags[k - 1] in "pn":
@@ -116,7 +126,13 @@ def _left(
         if tags[k] in "pj#n" and (words[k][0].isupper() or words[k][0].isdigit()) and lows[k] not in ("on", "in"):
             i = k
             continue
-        if lows[k] in ("and", "&") and k - 1 > floor and words[k - 1][0].isupper() and tags[k - 1] in "pj" and i != head:
+        if (
+            lows[k] in ("and", "&")
+            and k - 1 > floor
+            and words[k - 1][0].isupper()
+            and tags[k - 1] in "pj"
+            and i != head
+        ):
             if k - 1 in closed or (k - 1) in {e - 1 for e in ends}:
                 break
             i = k - 1
