@@ -7,13 +7,19 @@ from communique.facts.site import Draft, Site
 from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
 
+_CALLS = frozenset("urge call demand ask request implore exhort appeal encourage press invite".split())
+_ACTOR_NOUNS = frozenset(
+    "regime government forces authorities troops officials states leaders army military police navy insurgents rebels "
+    "militants gang gangs guard junta militia fighters side ministry ship vessel vessels warships jets air".split()
+)
 _ACTORS = frozenset(("state", "organization", "group", "demonym", "place"))
 _SOFT = frozenset("provide deliver supply send grant fund launch move target impose test train recall suspend".split())
 
 
 def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     """ "Poland expelled three diplomats", "has launched some 50 missiles"."""
-    if verb.modal or (verb.infinitive and not _told(verb)):
+    called_for = verb.infinitive and verb.infinitive_after is not None and verb.infinitive_after.lemma in _CALLS
+    if (verb.modal and verb.modal != "must") or (verb.infinitive and not called_for and not _told(verb)):
         return None
     subjects = [p for p in site.slot(verb, "subject") if _is_actor(site, p)]
     objects = site.slot(verb, "object")
@@ -25,6 +31,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if not actor:
         return None
     draft = Draft("action", site.scene, {"actor": actor}, [site.evidence(verb)], site.realis(verb))
+    if called_for:
+        draft.realis = "proposed"
     targets = [p for p in objects if site.scene.spot_to.get(p.j) is not None or site.is_agent(p)]
     targets = targets or [p for p in verb.pp("against", "on", "to", "from") if site.scene.spot_to.get(p.j) is not None]
     if targets:
@@ -75,13 +83,13 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
 def _is_actor(site: Site, phrase: Phrase) -> bool:
     spot = site.scene.spot_to.get(phrase.j)
     if spot is not None and spot.i >= phrase.i:
-        return spot.kind in _ACTORS or spot.kind in ("adjective",)
+        return spot.kind in _ACTORS or spot.kind in ("adjective", "body") or (spot.kind == "place" and bool(spot.state))
     head = site.head(phrase)
     if site.scene.letters[phrase.i] in "r":
         return site.lows[phrase.i] in ("it", "they")
     if site.scene.letters[phrase.i] == "d" and phrase.j - phrase.i == 1:
         return site.lows[phrase.i] in ("its", "their")
-    return head in ("regime", "government", "forces", "authorities", "troops", "officials", "states", "leaders", "army")
+    return head in _ACTOR_NOUNS
 
 
 def _told(verb: Verb) -> bool:

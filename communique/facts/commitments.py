@@ -47,6 +47,30 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     return [draft]
 
 
+def from_state(site: Site, verb: Verb) -> Draft | None:
+    """ "is committed to strengthening …", "I am determined to …", "stands ready to …"."""
+    adjectives = str(site.frames.data["acts"]["commitment"]["adjectives"]).split()
+    window = site.lows[verb.main : verb.main + 4]
+    found = next((word for word in window if word in adjectives), None)
+    subjects = [p for p in verb.subject if _binds(site, p)]
+    if found is None or not subjects or verb.negated:
+        return None
+    at = verb.main + window.index(found)
+    if site.lows[at + 1 : at + 2] != ["to"]:
+        return None
+    end = content_end(site, verb)
+    if end <= at + 2:
+        end = len(site.lows)
+    agents = _bound(site, subjects)
+    if not agents:
+        return None
+    action = site.span(at + 2, end)
+    draft = Draft("commitment", site.scene, {"agent": agents}, [_evidence(site, verb, action)], "planned")
+    draft.value = {"action": site.quote(*action), "due": _due(site, verb)}
+    draft.lemma = "committed"
+    return draft
+
+
 def from_will(site: Site, verb: Verb, *, reported: bool) -> Draft | None:
     """ "We will continue to …", "Canada would donate …": what the subject says or is said to be about to do.
 

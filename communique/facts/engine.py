@@ -13,6 +13,7 @@ from communique.model import Filler
 
 _EVENT_TYPES = frozenset(("meeting", "call", "session", "conference", "visit"))
 _PAIRING = frozenset(("meeting", "call"))
+_COPULAS = frozenset(("is", "are", "was", "were", "be", "been", "am", "'m", "’m", "'re", "’re", "stand", "stands", "remain"))
 _NO_VOICE = frozenset("moderator aide interpreter staff operator host mc announcer participant audience".split())
 
 
@@ -84,7 +85,7 @@ class Reader:
         opens = False
         for low in lows:
             entry = verbs_known.get(low)
-            if (entry is not None and (entry[0] in words.lemmas or entry[0] == "be")) or low in words.nouns:
+            if (entry is not None and (entry[0] in words.lemmas or entry[0] in tenures.APPOINTING)) or low in _COPULAS or low in words.nouns:
                 opens = True
                 break
         has_names = any(s.kind in ("conference", "instrument", "body") for s in scene.spots)
@@ -131,10 +132,16 @@ class Reader:
 
     def _verb(self, site: Site, verb: Verb, voice: tuple[Filler, ...]) -> None:
         frames = self.frames.verbs
-        if verb.lemma == "be":
-            if voice:
-                self._keep(statements.from_state(site, verb))
-            return
+        if verb.lemma in ("be", "stand", "remain"):
+            if self._keep(commitments.from_state(site, verb)):
+                return
+            if verb.lemma == "be":
+                if voice:
+                    self._keep(statements.from_state(site, verb))
+                self._keep(tenures.from_appointment(site, verb))
+                return
+        if verb.lemma in tenures.APPOINTING:
+            self._keep(tenures.from_appointment(site, verb))
         if voice and verb.passive and not verb.relative and self._keep(statements.from_state(site, verb)):
             return
         taken: set[str] = set()

@@ -304,7 +304,7 @@ def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
         return _phone_words(site, verb)
     if needs == "person-object":
         objects = site.slot(verb, "object")
-        if not objects or not site.is_person(objects[0]):
+        if not objects or not site.is_person(objects[0]) or site.spot_kind(objects[0]) == "name":
             return False
         if verb.lemma == "call" and (verb.that >= 0 or (len(verb.objects) > 1 and not site.is_person(verb.objects[1]))):
             return False

@@ -26,7 +26,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame, key: str) -> Draft | None:
     """
     options = frame.options
     first_person = _first_person(site, verb)
-    if options.get("performative") and not first_person:
+    if options.get("performative") and not first_person and not own_state(site, verb):
         return None
     if not _needs_met(site, verb, options, first_person):
         return None
@@ -75,7 +75,7 @@ def from_state(site: Site, verb: Verb) -> Draft | None:
     for stance, adjectives in states.items():
         for adjective in adjectives.split():
             if adjective in window:
-                if not _first_person(site, verb) or stance == "promise":
+                if not _first_person(site, verb) and not own_state(site, verb):
                     return None
                 speakers = site.fillers(verb.subject)
                 if not speakers:
@@ -141,9 +141,22 @@ def _imperative(site: Site, verb: Verb) -> bool:
         return False
     start = verb.i
     opening = start <= 2 or all(letter in "#.(),R'" for letter in site.scene.letters[:start])
-    if opening and site.lows[verb.main] in ("thank", "thanks"):
+    if opening and (site.lows[verb.main] in ("thank", "thanks") or (site.text.signatories and verb.form == "f")):
         return True
     return site.scene.sentence.words[verb.main].isupper() and len(site.lows[verb.main]) > 3 and not site.scene.heading
+
+
+def own_state(site: Site, verb: Verb) -> bool:
+    """ "The United States stands with …" in the words of its own official: performed, not reported."""
+    voice = site.discourse.voice
+    if not voice or len(verb.subject) != 1:
+        return False
+    spot = site.scene.spot_to.get(verb.subject[0].j)
+    if spot is None or spot.kind != "state":
+        return False
+    return any(state.name == spot.name for state in site.discourse.states_of(voice)) or (
+        site.text.home is not None and site.text.home[0] == spot.name
+    )
 
 
 def _needs_met(site: Site, verb: Verb, options: Mapping[str, Any], first_person: bool) -> bool:

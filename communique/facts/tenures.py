@@ -64,6 +64,60 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     return drafts
 
 
+#: Verbs that put a person into an office, keep one there or take one out, with the phase they tell.
+APPOINTING = {
+    "become": "begins",
+    "serve": "holds",
+    "name": "begins",
+    "appoint": "begins",
+    "nominate": "begins",
+    "elect": "begins",
+    "designate": "begins",
+    "reappoint": "begins",
+    "remain": "holds",
+    "be": "holds",
+    "resign": "ends",
+}
+
+
+def from_appointment(site: Site, verb: Verb) -> Draft | None:
+    """ "X was appointed Ambassador to …", "Y served as chargé d'affaires", "Z is the Foreign Minister of …"."""
+    phase = APPOINTING[verb.lemma]
+    taking = verb.lemma in ("name", "appoint", "nominate", "elect", "designate", "reappoint")
+    holders = site.slot(verb, "object")[:1] if taking else verb.subject[:1]
+    holders = [p for p in holders if site.spot_kind(p) == "person" or site.scene.letters[p.i] == "r"]
+    if not holders:
+        return None
+    last = verb.end + 14
+    held = next(
+        (s for s in site.scene.spots if s.kind == "office" and s.office is not None and verb.j <= s.i <= last and s.i > holders[0].i),
+        None,
+    )
+    if held is None or held.office is None or held.office.plural or held.office.rank == "counterpart":
+        return None
+    between = site.scene.letters[max(verb.j, holders[0].j) : held.i]
+    if any(letter in between for letter in ",;qwuv") or "Y" in between:
+        return None
+    who = site.fillers(holders)
+    if not who:
+        return None
+    body, body_id = held.office.body, held.office.body_id
+    if body is None:
+        known = site.text.register.named(who[0].name)
+        own = next((h for h in known.held if h.body), None) if known is not None else None
+        body, body_id = (own.body, own.body_id) if own is not None else (site.text.home or (None, None))
+    if body is None:
+        return None
+    draft = Draft("tenure", site.scene, {"holder": who, "body": [Filler(body, body_id)]}, [site.span(
+        max(holders[0].i, verb.i - 6) if holders[0].i < verb.i else verb.i, held.j)])
+    if phase == "holds" and verb.form in ("e", "p") and not verb.perfect or site.lows[verb.main] in ("was", "were"):
+        phase = "held" if not taking and verb.lemma != "become" else phase
+    draft.value = {"role": held.office.role, "phase": phase}
+    draft.realis = "planned" if verb.lemma == "nominate" else site.realis(verb)
+    draft.time = site.time_near(verb.i, held.j)
+    return draft
+
+
 def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     """ "India's presidency of the G20", "Kyrgyzstan's chairmanship of the Commonwealth"."""
     if site.head(phrase) not in _CHAIR_NOUNS - {"chair", "leadership", "gavel", "helm"}:

@@ -17,6 +17,7 @@ _PRINCIPALS = _HEADS | {"minister"}
 _STATES = frozenset(("state", "place"))
 _ALL_STATES = frozenset(("state", "place", "adjective", "demonym"))
 _NEAR = 400  # characters before an office within which a state named there may be its own
+_OFFICIAL = frozenset(("statement", "press-release", "readout", "transcript", "speech"))
 _CHAIRS = ("chair", "chairperson", "chairman", "chairwoman", "secretary general", "chairperson in office")
 
 
@@ -35,7 +36,9 @@ def fill_bodies(text: Text) -> None:
         for held in person.held:
             if held.body and held.rank in _PRINCIPALS and held.phase == "holds":
                 taken[_class(held)].add(held.body)
-    for person in register.persons:
+    titled = [n for n, part in enumerate(text.document.parts) if part.role == "title"]
+    by_rank = sorted(register.persons, key=lambda p: not any(place[0] in titled for h in p.held for place in h.places))
+    for person in by_rank:
         own = next(((h.body, h.body_id) for h in person.held if h.body), None)
         for held in person.held:
             if held.body is not None:
@@ -146,7 +149,7 @@ class _Surroundings:
         home = self.text.home
         head = held.rank in _PRINCIPALS
         part, start, _ = held.places[0]
-        near = self._before(part, start, sentence_only=head or held.phase == "begins")
+        near = self._before(part, start, sentence_only=(head and home is not None) or held.phase == "begins")
         if near is not None and held.phase == "begins":
             return near
         if home is not None and home[1] and not self._abroad(near, home, head):
@@ -154,6 +157,8 @@ class _Surroundings:
                 return home
             if namesake is not None:
                 return namesake
+        if home is None and not head and self.dateline is not None and self.text.document.genre in _OFFICIAL:
+            return self.dateline
         candidates = [near, self.dateline if self.dateline not in (None, home) or home is None else None, *self.states]
         for owner in candidates:
             if owner is not None and (not head or owner[0] not in taken) and owner != home:

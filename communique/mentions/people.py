@@ -166,7 +166,12 @@ class PeopleFinder:
             office.phase = "begins"
         role_end = j
         capitalised = words[t][0].isupper()
-        for _ in range(5):
+        for _ in range(6):
+            if j + 1 < count and lows[j] == "and" and capitalised and words[j + 1][0].isupper():
+                second = self._title(j + 1)  # "Deputy Prime Minister and Minister of Foreign Affairs"
+                if second is not None and not second[1].plural and office.body is None:
+                    j = role_end = second[0]
+                    continue
             if j + 1 >= count or lows[j] not in _ROLE_PREPOSITIONS:
                 break
             preposition = lows[j]
@@ -409,6 +414,8 @@ class PeopleFinder:
         count, k, size = len(words), i, 0
         while k < count and size < 7:
             word, low = words[k], lows[k]
+            if size >= 2 and 2 <= len(word) <= 4 and word.isupper() and not words[i].isupper() and word not in _NUMERALS:
+                break  # letters after a name: "TD", "MP"
             if word[0].isupper() and tags[k] == "p":
                 if k in self._inside:
                     spot = self._starts.get(k)

@@ -296,6 +296,10 @@ class Discourse:
                     return Filler(self.text.home[0], self.text.home[1], start, end, quoted)
         if set(scene.sentence.lows[i:j]) & _NOT_HOME:
             return None
+        if not spots and head in _HOME_NOUNS and scene.sentence.lows[i] in ("my", "our") and self.voice:
+            states = self.states_of(self.voice)
+            if len(states) == 1:
+                return Filler(states[0].name, states[0].entity, start, end, quoted)
         if (
             not spots
             and head in _HOME_NOUNS
@@ -311,9 +315,22 @@ class Discourse:
         """A description as it stands, without its article."""
         if scene.letters[i] == "d" and scene.sentence.lows[i] in ("the", "a", "an") and j - i > 1:
             i += 1
+        j = self._with_of(scene, j)
         start, end = scene.sentence.starts[i], scene.sentence.ends[j - 1]
         quoted = self.text.document.text[start:end]
         return Filler(plain(quoted), None, start, end, quoted)
+
+    def _with_of(self, scene: Scene, j: int) -> int:
+        """Token at which a description with its "of …" ends: "students of the University of Nairobi"."""
+        clauses = scene.clauses
+        if clauses is None:
+            return j
+        at = next((k for k, (_, end) in enumerate(clauses.bounds) if end == j), -1)
+        kinds = clauses.kinds
+        if at < 0 or kinds[at : at + 3] != "NiN" or scene.sentence.lows[clauses.bounds[at + 1][0]] != "of":
+            return j
+        group, _ = clauses.group_right(at + 2)
+        return group[-1].j if group[-1].j - j < 14 else group[0].j
 
 
 def _likely_gender(name: str) -> str:

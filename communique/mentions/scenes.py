@@ -108,6 +108,7 @@ def find_scenes(document: Document, knowledge: Knowledge) -> Text:
                     register.add(spot, number, sentence.starts[spot.i], sentence.ends[spot.j - 1])
     scenes.sort(key=lambda s: s.start)
     shown = _prefer_told(scenes, document.text)
+    _same_organ(scenes)
     for person in register.persons:
         for held in person.held:
             held.body = shown.get(held.body_id or "", held.body)
@@ -147,6 +148,15 @@ def _prefer_told(scenes: list[Scene], whole: str) -> dict[str, str]:
             if spot.office is not None and spot.office.body_id in shown:
                 spot.office.body = shown[spot.office.body_id or ""][1]
     return {identifier: name for identifier, (_, name) in shown.items()}
+
+
+def _same_organ(scenes: list[Scene]) -> None:
+    """ "The Conference" where the text has a "Conference of Heads of State": the organ, not a gathering."""
+    organs = {s.name.split()[0] for scene in scenes for s in scene.spots if s.kind == "body" and s.j - s.i > 1}
+    for scene in scenes:
+        for spot in scene.spots:
+            if spot.kind == "conference" and spot.j - spot.i == 1 and spot.name in organs:
+                spot.kind = "body"
 
 
 def _mostly_capitals(sentence: Sentence) -> bool:

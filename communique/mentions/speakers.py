@@ -19,7 +19,7 @@ def find_speakers(text: Text) -> None:
     """Fill the document's ``speaker`` and the text's ``speakers`` by part, or the signatories of a joint text."""
     document = text.document
     text.signatories = _signatories(text)
-    whole = _title_speaker(text)
+    whole = _title_speaker(text) or _signed(text)
     joint = bool(document.title and "joint" in document.title.lower().split()[:2])
     turns = any(part.speaker is not None for part in document.parts)
     if whole is not None and not joint and not turns:
@@ -116,6 +116,25 @@ def _title_speaker(text: Text) -> Filler | None:
         for scene in text.scenes:
             if scene.role == "title" and scene.spots and scene.spots[0].i == 0 and 0 in scene.persons:
                 return _filler(text, scene, 0)
+    return None
+
+
+def _signed(text: Text) -> Filler | None:
+    """ "I, JOSEPH …, President of …, do hereby proclaim"; a name alone on the last line of a first-person text."""
+    for scene in text.scenes:
+        if scene.sentence.lows[:2] == ["i", ","] or scene.sentence.lows[:3] == ["therefore", ",", "i"]:
+            return _person_near(text, scene, 2)
+        if "i" in scene.sentence.lows[:6] and "hereby" in scene.sentence.lows:
+            at = scene.sentence.lows.index("i")
+            found = _person_near(text, scene, at + 1)
+            if found is not None:
+                return found
+    if not is_first_person(text.document):
+        return None
+    for scene in [s for s in text.scenes if s.role == "body"][-3:]:
+        spots = scene.spots
+        if len(spots) == 1 and spots[0].i in scene.persons and spots[0].i <= 1 and len(scene.sentence.words) - spots[0].j <= 1:
+            return _filler(text, scene, spots[0].i)
     return None
 
 

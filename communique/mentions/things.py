@@ -18,6 +18,8 @@ _CONNECTORS: Mapping[str, frozenset[str]] = {
     "instrument": frozenset(("of", "on", "for", "between", "and", "the", "to", "in", "with", "against", "&")),
 }
 _LONGEST = 30
+_NUMBERED = frozenset(("order", "resolution", "decree", "protocol", "bill", "law"))
+_ORGAN_MEMBERS = frozenset(("heads", "ministers", "parties", "presidents", "leaders", "chiefs", "governors", "speakers"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,11 @@ def find_things(words: list[str], lows: list[str], tags: list[str], spots: list[
     for spot in spots:
         if spot.kind == "body" and heads.get(lows[spot.j - 1], ("", ""))[0] == "conference":
             spot.kind = "conference"  # "the NATO Summit", though the knowledge files list it as an organ
-    at_heads = [i for i, low in enumerate(lows) if low in heads and words[i][0].isupper()]
+    at_heads = [
+        i
+        for i, low in enumerate(lows)
+        if low in heads and (words[i][0].isupper() or (low == "resolution" and words[i + 1 : i + 2] and words[i + 1].isdigit()))
+    ]
     if not at_heads:
         return spots
     starts = {s.i: s for s in spots}
@@ -74,6 +80,8 @@ def find_things(words: list[str], lows: list[str], tags: list[str], spots: list[
         if head in covered and starts[head].kind != "group":
             continue
         kind, subtype = heads[lows[head]]
+        if kind == "conference" and lows[head + 1 : head + 2] == ["of"] and _ORGAN_MEMBERS & set(lows[head + 2 : head + 4]):
+            kind = "body"  # "the Conference of Heads of State" is an organ
         i = _left(words, lows, tags, ends, closed, head, floor)
         j = _right(words, lows, tags, starts, closed, head + 1, kind)
         if j - i == 1 and (heading or (i == 0 and lows[head] != "parliament")):
@@ -155,6 +163,11 @@ def _right(
     connectors = _CONNECTORS[kind]
     count = len(words)
     limit = min(count, j + _LONGEST)
+    if kind == "instrument" and j < limit and words[j].isdigit() and lows[j - 1] in _NUMBERED:
+        j += 1  # "Executive Order 13664", "resolution 2702 (2023)"
+        if j + 2 < limit and words[j] == "(" and words[j + 2] == ")":
+            j += 3
+        return j
     while j < limit:
         if j in starts and j not in closed and tags[j - 1] not in "nP":
             if lows[j - 1] in connectors:
