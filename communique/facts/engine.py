@@ -214,6 +214,8 @@ class Reader:
 
     def _noun(self, site: Site, phrase: Phrase) -> None:
         scene = site.scene
+        if site.lows[phrase.i - 1 : phrase.i] == ["at"] and self._keep(statements.from_request(site, phrase)):
+            return
         spot = scene.spot_to.get(phrase.j)
         if spot is not None and spot.kind == "conference" and spot.i >= phrase.i:
             name = site.fillers([phrase])

@@ -11,7 +11,7 @@ from communique.facts.site import AGENT_NOUNS, Draft, Site
 from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
 
-_FIRST = frozenset(("i", "we"))
+_FIRST = frozenset(("i", "we", "me", "us"))
 _SPEAKER_KINDS = frozenset(("person", "office", "state", "organization", "body", "group", "place", "name", "demonym"))
 
 
@@ -117,6 +117,21 @@ def from_according(site: Site, at: int) -> Draft | None:
             draft.value = {"form": "indirect", "content": (), "stance": "neutral"}
             return draft
     return None
+
+
+def from_request(site: Site, phrase: Phrase) -> Draft | None:
+    """ "at the request of Kuwait", "at Kuwait's request": somebody asks for what the sentence tells."""
+    before = site.lows[max(0, phrase.i - 1) : phrase.i]
+    if before != ["at"] or site.head(phrase) not in ("request", "initiative", "insistence", "urging"):
+        return None
+    possessor = site.possessor(phrase)
+    who = [possessor] if possessor is not None else site.noun_pp(phrase, "of")
+    speakers = site.fillers(p for p in who if site.is_agent(p))
+    if not speakers:
+        return None
+    draft = Draft("statement", site.scene, {"speaker": speakers}, [site.noun_evidence(phrase)])
+    draft.value = {"form": "indirect", "content": (), "stance": "demand"}
+    return draft
 
 
 def _first_person(site: Site, verb: Verb) -> bool:

@@ -14,7 +14,7 @@ from communique.language.words import Words
 
 _CHUNK = re.compile(
     r"(?P<N>r(?!z)|d*(?:R(?=j)|[jnp#z]|(?<![Yynp])m|Yy*|(?<=j)c(?=j))*(?:[np#j]|(?<![Yynp])m|Yy*)|d+|[jnp#m]+)"
-    r"|(?P<V>R*(?:T[RK]*)?(?:[MHDx][RK]*)*[vefg]|R*(?:T[RK]*)?[MHDx](?:[RK]*[MHDx])*[RK]*)"
+    r"|(?P<V>(?:R+(?:cR+)?)?(?:T[RK]*)?(?:[MHDx][RK]*)*[vefg]|R*(?:T[RK]*)?[MHDx](?:[RK]*[MHDx])*[RK]*)"
     r"|(?P<R>[RK]+)|(?P<O>.)",
     re.S,
 )

@@ -181,11 +181,12 @@ class PeopleFinder:
             spot = self._starts.get(after)
             if spot is not None and spot.kind in ("state", "organization", "body", "place", "group"):
                 if preposition in ("of", "for", "at") and spot.kind not in ("place", "group"):
+                    longer = self._goes_on(spot)
                     if office.body is None:
                         office.body, office.body_id = spot.name or spot.state, spot.id
-                    j = spot.j
-                    if preposition == "of" and role_end < j and role_end == after - (1 if after == j + 1 else 2):
-                        pass
+                        if longer > spot.j:
+                            office.body, office.body_id = _join(words[spot.i : longer]), None
+                    j = longer
                     continue
                 if preposition == "in" and spot.kind in ("body", "organization") and capitalised:
                     j = role_end = spot.j
@@ -216,6 +217,13 @@ class PeopleFinder:
         if people:
             return people
         return Spot(office.i, office.j, "office", " ".join(words[office.i : office.j]), office=office)
+
+    def _goes_on(self, spot: Spot) -> int:
+        """Where a name that begins with an organization's ends: "the United Nations Support Mission"."""
+        k = spot.j
+        while k < len(self.words) and self.words[k][0].isupper() and self.tags[k] == "p" and k not in self._starts:
+            k += 1
+        return k if any(low in self._heads for low in self.lows[spot.j : k]) else spot.j
 
     def _is_verb(self, t: int, j: int) -> bool:
         """ "Belarus now heads the EAEU", "also chairs the Council": a verb, though there is such a title."""
@@ -276,8 +284,12 @@ class PeopleFinder:
             k = step
         return k
 
+    def _given(self, word: str) -> bool:
+        """Whether a word is a common given name, in capitals too."""
+        return word in self.forms.given_names or (word.isupper() and word.capitalize() in self.forms.given_names)
+
     def _is_name_start(self, i: int) -> bool:
-        return self.words[i] in self.forms.given_names or self.lows[i] in self.surnames
+        return self._given(self.words[i]) or self.lows[i] in self.surnames
 
     def _named_after(self, office: Office) -> list[Spot]:
         """Persons whose names follow an office: "…, H.E. Ingrid Solbakken", "Presidents A and B"."""
@@ -293,6 +305,9 @@ class PeopleFinder:
             return []
         if comma and not honorific and j - name_at < 2 and lows[name_at] not in self.surnames:
             return []
+        name_j = j
+        while j < count and 2 <= len(words[j]) <= 4 and words[j].isupper() and self.tags[j] == "p" and words[j] != "I":
+            j += 1  # "TD", "MP"
         if comma and not (
             j >= count
             or lows[j] in (",", ".", ";", ")", "and", ":", "—", "–", "’s", "'s")
@@ -301,7 +316,7 @@ class PeopleFinder:
             or words[j] in '“"'
         ):
             return []
-        people = [self._person(office, office.i, name_at, j, honorific)]
+        people = [self._person(office, office.i, name_at, name_j, honorific, j)]
         if office.plural:
             office.plural = False
             office.role = _singular(office.role)
@@ -314,13 +329,15 @@ class PeopleFinder:
                 j = people[-1].j
         return people
 
-    def _person(self, office: Office | None, i: int, name_i: int, name_j: int, honorific: str) -> Spot:
+    def _person(
+        self, office: Office | None, i: int, name_i: int, name_j: int, honorific: str, end: int = 0
+    ) -> Spot:
         words, lows, count = self.words, self.lows, len(self.words)
         name = _join(words[name_i:name_j])
-        spot = Spot(i, name_j, "person", name, office=office, name_i=name_i, name_j=name_j, honorific=honorific)
+        j = max(name_j, end)
+        spot = Spot(i, j, "person", name, office=office, name_i=name_i, name_j=name_j, honorific=honorific)
         if office:
             spot.offices.append(office)
-        j = name_j
         if j + 1 < count and lows[j] == "of" and office is not None and office.body is None:
             after = j + 2 if lows[j + 1] == "the" else j + 1
             state = self._starts.get(after)
@@ -410,7 +427,7 @@ class PeopleFinder:
     def _name_end(self, i: int, *, after_title: bool) -> int:
         """End of the personal name that begins at token ``i``, or ``i`` where none does."""
         words, lows, tags = self.words, self.lows, self.tags
-        vocabulary, given = self.vocabulary, self.forms.given_names
+        vocabulary = self.vocabulary
         count, k, size = len(words), i, 0
         while k < count and size < 7:
             word, low = words[k], lows[k]
@@ -421,17 +438,17 @@ class PeopleFinder:
                     spot = self._starts.get(k)
                     single = spot is not None and spot.j == k + 1
                     if not (
-                        single and size and (words[k - 1] in given or tags[k - 1] == ".") and low not in self.surnames
+                        single and size and (self._given(words[k - 1]) or tags[k - 1] == ".") and low not in self.surnames
                     ):
                         if not (single and low in self.surnames and size == 0 and after_title):
                             break
                 elif (
-                    (word in vocabulary.not_names and not (word in given and size == 0))
+                    (word in vocabulary.not_names and not (self._given(word) and size == 0))
                     or (size == 0 and not after_title and low in self.forms.titles and low not in self.surnames)
                     or (low in self._heads and low not in self.surnames)
                     or (size and low in self.forms.titles and low not in self.surnames)
-                    or (self.heading and low in vocabulary.verbs and word not in given and low not in self.surnames)
-                    or (self.heading and size == 0 and low in vocabulary.tags and word not in given and not after_title)
+                    or (self.heading and low in vocabulary.verbs and not self._given(word) and low not in self.surnames)
+                    or (self.heading and size == 0 and low in vocabulary.tags and not self._given(word) and not after_title)
                 ):
                     break
                 size += 1
@@ -454,11 +471,13 @@ class PeopleFinder:
             k += 1
             if k < count and words[k] == ".":
                 k += 1
+        if size and k < count and words[k][0].isupper() and lows[k] in self._heads and tags[k] == "p" and size < 3:
+            return i  # "Support" in "Support Mission"
         return k if size else i
 
     def _bare_name(self, i: int) -> Spot | None:
         """A name without office: known from elsewhere in the document, or with a common given name."""
-        if self.words[i] in self.vocabulary.not_names and self.words[i] not in self.forms.given_names:
+        if self.words[i] in self.vocabulary.not_names and not self._given(self.words[i]):
             return None
         j = self._name_end(i, after_title=False)
         if j == i:
@@ -475,7 +494,7 @@ class PeopleFinder:
             )
             return self._person(None, start, start, j, "")
         if len(tokens) >= 2 and (
-            tokens[0] in self.forms.given_names
+            self._given(tokens[0])
             or (self._speaks(j) and all(self.vocabulary.tags.get(low) is None for low in self.lows[i:j]))
         ):
             return self._person(None, i, i, j, "")

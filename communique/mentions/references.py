@@ -21,6 +21,7 @@ _SINGULAR = frozenset(("he", "him", "his", "she", "her", "himself", "herself"))
 _PLURAL = frozenset(("they", "them", "their", "themselves", "both"))
 _FIRST = frozenset(("i", "me", "my", "myself", "we", "us", "our", "ourselves"))
 _STATE_KINDS = frozenset(("state", "adjective", "demonym", "organization", "body", "place"))
+_NAMELESS = frozenset("official source diplomat aide adviser advisor spokesman spokeswoman spokesperson officer".split())
 _NOT_HOME = frozenset(("incoming", "new", "next", "previous", "successive", "local"))
 _HOME_NOUNS = frozenset(("government", "administration", "state", "country"))
 
@@ -33,6 +34,7 @@ class Discourse:
         voice: who "I" is here.
         recent: persons, the one most in mind last.
         pair: participants of the event last told.
+        nameless: an unnamed official or source who spoke last.
         guests: who the last visit told of is by.
         instruments: those told of, the last one last.
         thing: the organization, body or state last told of as a subject, for "it".
@@ -44,6 +46,7 @@ class Discourse:
     recent: list[Person] = field(default_factory=list)
     pair: tuple[Filler, ...] = ()
     thing: Filler | None = None
+    nameless: Filler | None = None
     guests: tuple[Filler, ...] = ()
     instruments: list[Filler] = field(default_factory=list)
     _full_names: dict[tuple[str, str], str] | None = None
@@ -53,7 +56,11 @@ class Discourse:
         persons = [scene.persons[s.i] for s in scene.spots if s.i in scene.persons and s.kind == "person"]
         for person in persons:
             self._recall(person)
+        if persons or subjects:
+            self.nameless = None
         for filler in subjects[:1]:
+            if filler.entity is None and filler.name.split()[-1].lower() in _NAMELESS and len(subjects) == 1:
+                self.nameless = filler
             subject = self.text.register.named(filler.name)
             if subject is not None:
                 self._recall(subject)
@@ -233,6 +240,10 @@ class Discourse:
         wanted = role.lower().replace("-", " ")
         if mine == wanted or (mine.endswith(" " + wanted) and wanted not in ("president", "minister")):
             return True
+        if " " not in wanted and wanted not in ("minister", "president"):
+            title = mine.replace(" for ", " of ").split(" of ")[0].split()
+            if title and title[-1] == wanted:
+                return True
         if wanted == "minister" and (held.rank == "minister" or "minister" in mine.split()) and "prime" not in mine:
             return True
         if wanted in ("secretary", "ambassador", "spokesperson", "chair", "king", "secretary general"):
@@ -263,6 +274,8 @@ class Discourse:
             return [Filler(f.name, f.entity, start, end, quoted) for f in self.voice or self.text.signatories]
         if low in ("you", "your"):
             return [Filler(f.name, f.entity, start, end, quoted) for f in self.addressee]
+        if low in _SINGULAR and self.nameless is not None:
+            return [Filler(self.nameless.name, None, start, end, quoted)]
         if low in _SINGULAR:
             person = self._recent_person("f" if low in ("she", "her", "herself") else "m", scene, i)
             return [person_filler(person, self.text.document.text, start, end)] if person else []

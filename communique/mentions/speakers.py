@@ -10,8 +10,9 @@ from communique.model import Filler, Part
 
 _SPEECH_NOUNS = frozenset(
     "statement statements remarks speech address interview answer answers comments comment message letter greeting "
-    "greetings toast op-ed article lecture briefing intervention".split()
+    "greetings toast op-ed article lecture briefing intervention conference delivered".split()
 )
+_HONORIFIC = frozenset(("hon", "h.e.", "mr", "ms", "mrs", "dr", "his", "her", "excellency", "ambassador", "rt", "right"))
 _BY = frozenset(("by", "from", "of"))
 
 
@@ -22,7 +23,7 @@ def find_speakers(text: Text) -> None:
     whole = _title_speaker(text) or _signed(text)
     joint = bool(document.title and "joint" in document.title.lower().split()[:2])
     turns = any(part.speaker is not None for part in document.parts)
-    if whole is not None and not joint and not turns:
+    if whole is not None and not joint and not turns and not text.signatories:
         speaker = whole
         text.document = replace(document, speaker=speaker)
         for number, part in enumerate(document.parts):
@@ -31,7 +32,6 @@ def find_speakers(text: Text) -> None:
         return
     if not turns:
         return
-    text.document = replace(document, speaker=whole if whole is not None and not joint else None)
     for number, part in enumerate(document.parts):
         if part.role in ("turn", "answer", "question"):
             found = _label_speaker(text, part, whole)
@@ -67,9 +67,19 @@ def _signatories(text: Text) -> tuple[Filler, ...]:
             named = _named(scene, whole, 0, len(lows))
             if len(named) > 1:
                 return named
-        if scene.role == "title" and "joint" in lows and not title:
+        if scene.role == "title" and not title and ("joint" in lows[:4] or _two_speak(scene)):
             title = _named(scene, whole, 0, len(lows))
     return title if len(title) > 1 else ()
+
+
+def _two_speak(scene: Scene) -> bool:
+    """ "Statement from President A and President B": a title that names two who speak."""
+    lows = scene.sentence.lows
+    for k, low in enumerate(lows):
+        if low in ("statement", "declaration") and lows[k + 1 : k + 2] in (["by"], ["from"], ["of"]):
+            people = [s for s in scene.spots if s.i in scene.persons and s.i > k]
+            return len(people) > 1 and people[1].i - people[0].j == 1 and lows[people[0].j] == "and"
+    return False
 
 
 def _named(scene: Scene, whole: str, i: int, j: int) -> tuple[Filler, ...]:
@@ -93,17 +103,23 @@ def _named(scene: Scene, whole: str, i: int, j: int) -> tuple[Filler, ...]:
 
 def _title_speaker(text: Text) -> Filler | None:
     """The person whose statement, remarks or letter the title says this is."""
-    for scene in text.scenes:
-        if scene.role != "title":
-            continue
+    opening = [s for s in text.scenes if s.role == "title"]
+    if is_first_person(text.document):
+        opening += [s for s in text.scenes if s.role in ("body", "dateline")][:3]  # "… as delivered by Ambassador X"
+    for scene in opening:
         lows = scene.sentence.lows
         for k, low in enumerate(lows):
             if low == "readout" and k + 1 < len(lows) and lows[k + 1] == "from":
                 return _person_near(text, scene, k + 2)
             if low not in _SPEECH_NOUNS:
                 continue
-            if k >= 1 and scene.tags[k - 1] == "z":
-                spot = scene.spot_to.get(k - 1)
+            if scene.role != "title" and low not in ("statement", "remarks", "speech", "delivered", "address"):
+                continue
+            owner = k - 1
+            while owner > k - 4 and owner > 0 and scene.tags[owner] in "jpn":
+                owner -= 1  # "X's Regular Press Conference"
+            if owner >= 1 and scene.tags[owner] == "z":
+                spot = scene.spot_to.get(owner)
                 if spot is not None and spot.i in scene.persons:
                     return _filler(text, scene, spot.i)
             for step in range(k + 1, min(k + 5, len(lows))):
@@ -131,16 +147,21 @@ def _signed(text: Text) -> Filler | None:
                 return found
     if not is_first_person(text.document):
         return None
-    for scene in [s for s in text.scenes if s.role == "body"][-3:]:
+    if text.document.genre in ("readout", "news", "communique"):
+        return None
+    for scene in [s for s in text.scenes if s.role == "body"][-2:]:
         spots = scene.spots
-        if len(spots) == 1 and spots[0].i in scene.persons and spots[0].i <= 1 and len(scene.sentence.words) - spots[0].j <= 1:
-            return _filler(text, scene, spots[0].i)
+        if len(spots) == 1 and spots[0].i in scene.persons and spots[0].i <= 1:
+            if len(scene.sentence.words) - spots[0].j <= 1:
+                return _filler(text, scene, spots[0].i)
     return None
 
 
 def _person_near(text: Text, scene: Scene, i: int) -> Filler | None:
     for spot in scene.spots:
-        if i <= spot.i <= i + 2:
+        if i <= spot.i <= i + 2 or (
+            i < spot.i <= i + 5 and all(low in _HONORIFIC or low in ("the", ".") for low in scene.sentence.lows[i : spot.i])
+        ):
             if spot.i in scene.persons:
                 return _filler(text, scene, spot.i)
             if spot.kind == "office" and spot.office is not None:
