@@ -8,7 +8,7 @@ from pathlib import Path
 
 from communique.facts import find_facts
 from communique.knowledge import load
-from communique.mentions.bodies import fill_bodies, home_of
+from communique.mentions.bodies import fill_bodies, home_of, own_offices
 from communique.mentions.entities import find_entities
 from communique.mentions.scenes import find_scenes
 from communique.mentions.speakers import find_speakers
@@ -41,6 +41,7 @@ def understand(document: Document) -> Reading:
     text.home = home_of(text)
     fill_bodies(text)
     find_speakers(text)
+    own_offices(text)
     facts = find_facts(text)
     entities, mentions = find_entities(text, facts)
     return Reading(text.document, entities, mentions, facts)

@@ -85,7 +85,13 @@ def from_appointment(site: Site, verb: Verb) -> Draft | None:
     phase = APPOINTING[verb.lemma]
     taking = verb.lemma in ("name", "appoint", "nominate", "elect", "designate", "reappoint")
     holders = site.slot(verb, "object")[:1] if taking else verb.subject[:1]
-    holders = [p for p in holders if site.spot_kind(p) == "person" or site.scene.letters[p.i] == "r"]
+    holders = [
+        p
+        for p in holders
+        if site.spot_kind(p) == "person"
+        or site.scene.letters[p.i] == "r"
+        or (site.spot_kind(p) == "name" and p.j - p.i >= 2 and not site.scene.heading)
+    ]
     if not holders:
         return None
     last = verb.end + 14
@@ -122,6 +128,8 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     """ "India's presidency of the G20", "Kyrgyzstan's chairmanship of the Commonwealth"."""
     if site.head(phrase) not in _CHAIR_NOUNS - {"chair", "leadership", "gavel", "helm"}:
         return None
+    if site.lows[phrase.i - 1 : phrase.i] == ["under"]:
+        return _under_chairmanship(site, phrase)
     possessor = site.possessor(phrase)
     if possessor is None or not _can_hold(site, possessor):
         return None
@@ -130,6 +138,18 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     if not holder or not body:
         return None
     draft = Draft("tenure", site.scene, {"holder": holder, "body": body}, [site.noun_evidence(phrase)])
+    draft.value = {"role": "chair", "phase": "holds"}
+    return draft
+
+
+def _under_chairmanship(site: Site, phrase: Phrase) -> Draft | None:
+    """ "held its session under the chairmanship of H.E. …": the chair of the organ that meets."""
+    who = site.fillers(p for p in site.noun_pp(phrase, "of") if _can_hold(site, p))
+    organs = [s for s in site.scene.spots if s.kind in ("body", "conference") and s.j <= phrase.i]
+    body = site.fillers([Phrase(organs[0].i, organs[0].j, -1)]) if organs else _last_organization(site, phrase.i)
+    if not who or not body:
+        return None
+    draft = Draft("tenure", site.scene, {"holder": who, "body": body}, [site.noun_evidence(phrase)])
     draft.value = {"role": "chair", "phase": "holds"}
     return draft
 

@@ -72,6 +72,23 @@ def home_of(text: Text) -> Owner | None:
     return None
 
 
+def own_offices(text: Text) -> None:
+    """ "Our foreign minister" serves the state of whoever speaks there; for when the speakers are known.
+
+    Args:
+        text: with bodies and speakers found.
+    """
+    for person in text.register.persons:
+        for held in person.held:
+            speaker = text.speakers.get(held.places[0][0])
+            if not held.ours or not speaker:
+                continue
+            owner = text.register.named(speaker[0].name)
+            own = next((h for h in owner.held if h.body), None) if owner is not None else None
+            if own is not None and own is not held:
+                held.body, held.body_id = own.body, own.body_id
+
+
 def _class(held: Held) -> str:
     return "heads" if held.rank in _HEADS else "ministers" if held.rank == "minister" else ""
 
@@ -124,7 +141,7 @@ class _Surroundings:
                     organizations[(spot.office.body, spot.office.body_id)] += 1
         self.states = [owner for owner, _ in states.most_common(6)]
         self.organization = organizations.most_common(1)[0][0] if organizations else None
-        self.dateline = self._dateline()
+        self.dateline: Owner | None = self._dateline()
 
     def counterparts(self, held: Held, person: Person) -> set[str]:
         """States that other persons named in the same sentence are said to be of."""
@@ -149,18 +166,23 @@ class _Surroundings:
         home = self.text.home
         head = held.rank in _PRINCIPALS
         part, start, _ = held.places[0]
-        near = self._before(part, start, sentence_only=(head and home is not None) or held.phase == "begins")
+        near = self._before(part, start, sentence_only=head or held.phase == "begins")
         if near is not None and held.phase == "begins":
             return near
+        host = home or self.dateline
+        if held.rank == "ambassador" and host is not None:
+            abroad = [owner for owner in self.states if owner[0] != host[0]]
+            return near if near is not None and near[0] != host[0] else abroad[0] if abroad else host
         if home is not None and home[1] and not self._abroad(near, home, head):
             if held.rank not in _HEADS or (home[0] not in taken and held.phase != "held"):
                 return home
             if namesake is not None:
                 return namesake
-        if home is None and not head and self.dateline is not None and self.text.document.genre in _OFFICIAL:
+        official = self.text.document.genre in _OFFICIAL
+        if home is None and not head and official and self.dateline is not None:
             return self.dateline
-        candidates = [near, self.dateline if self.dateline not in (None, home) or home is None else None, *self.states]
-        for owner in candidates:
+        before = near or (self._before(part, start, sentence_only=False) if not official else None)
+        for owner in (before, self.dateline if home is None else None, *self.states):
             if owner is not None and (not head or owner[0] not in taken) and owner != home:
                 return owner
         return home or near or self.dateline or (self.states[0] if self.states else None)
@@ -188,6 +210,10 @@ class _Surroundings:
         if not place:
             return None
         by_id = {s.id: s.name for s in self.text.knowledge.states.values()}
+        for entry in self.text.knowledge.names.get(place, ()):
+            if entry.type == "organization" and entry.sense == "seat" and self.organization is not None:
+                if self.organization[1] == entry.id:
+                    return None  # Brussels, where the European Union speaks, is not Belgium
         for spot in _names_in(place, self.text):
             if spot.state:
                 return spot.state, spot.state_id

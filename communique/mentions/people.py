@@ -209,6 +209,9 @@ class PeopleFinder:
                 continue
             break
         office.j = j
+        inside = next((s for s in self.spots if s.i > t and s.j <= matched[0] and s.kind in ("body", "organization")), None)
+        if inside is not None and office.body is None:  # "President of the European Commission" is one title
+            office.body, office.body_id = inside.name, inside.id
         owner = self.forms.owners.get(title.state or title.organization or "")
         if owner is not None and office.body is None:
             office.body, office.body_id = owner
@@ -249,6 +252,9 @@ class PeopleFinder:
         b = office.i
         if b > floor and self.words[b - 1] == ")" and b - 3 >= floor and self.words[b - 3] == "(":
             b -= 3
+        if b > floor and self.lows[b - 1] in ("our", "my"):
+            office.ours = True
+            return
         if b > floor and self.tags[b - 1] == "z":
             b -= 1
         spot = self._ends.get(b)
@@ -321,7 +327,8 @@ class PeopleFinder:
             office.plural = False
             office.role = _singular(office.role)
             while j < count and (lows[j] == "and" or (words[j] == "," and not comma)):
-                start, _ = self._skip_honorifics(j + 1)
+                after = j + 2 if words[j] == "," and lows[j + 1 : j + 2] == ["and"] else j + 1
+                start, _ = self._skip_honorifics(after)
                 end = self._name_end(start, after_title=True)
                 if end == start:
                     break

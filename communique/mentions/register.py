@@ -17,6 +17,7 @@ class Held:
     """One office of a person in this document, with where it is mentioned.
 
     Attributes:
+        ours: told as "our …": it is in the speaker's state.
         places: (part index, start, end) offsets of each mention of person and office together.
     """
 
@@ -27,6 +28,7 @@ class Held:
     body_id: str | None
     portfolio: str | None
     places: list[tuple[int, int, int]] = field(default_factory=list)
+    ours: bool = False
 
 
 @dataclass(slots=True)
@@ -153,7 +155,16 @@ class Register:
                 held.places.append((part, start, end))
                 return
         person.held.append(
-            Held(office.role, office.rank, phase, office.body, office.body_id, office.portfolio, [(part, start, end)])
+            Held(
+                office.role,
+                office.rank,
+                phase,
+                office.body,
+                office.body_id,
+                office.portfolio,
+                [(part, start, end)],
+                office.ours,
+            )
         )
 
 

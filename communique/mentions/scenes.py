@@ -107,7 +107,7 @@ def find_scenes(document: Document, knowledge: Knowledge) -> Text:
                 if spot.kind == "person":
                     register.add(spot, number, sentence.starts[spot.i], sentence.ends[spot.j - 1])
     scenes.sort(key=lambda s: s.start)
-    shown = _prefer_told(scenes, document.text)
+    shown = _prefer_told(scenes, document.text, knowledge)
     _same_organ(scenes)
     for person in register.persons:
         for held in person.held:
@@ -118,7 +118,7 @@ def find_scenes(document: Document, knowledge: Knowledge) -> Text:
     return text
 
 
-def _prefer_told(scenes: list[Scene], whole: str) -> dict[str, str]:
+def _prefer_told(scenes: list[Scene], whole: str, knowledge: Knowledge) -> dict[str, str]:
     """Of an ambiguous name's readings take one that the document names unambiguously; show the fullest form used."""
     sure = {spot.id for scene in scenes for spot in scene.spots if spot.id and not spot.entries}
     shown: dict[str, tuple[int, str]] = {}
@@ -133,7 +133,9 @@ def _prefer_told(scenes: list[Scene], whole: str) -> dict[str, str]:
             office = spot.office
             if office is not None and office.body_id and office.body_id not in shown:
                 acronym = scene.sentence.words[office.i]
-                if acronym.isupper() and len(acronym) > 2:
+                if acronym.isupper() and any(
+                    e.id == office.body_id and e.type == "organization" for e in knowledge.names.get(acronym, ())
+                ):
                     shown[office.body_id] = (0, acronym)  # "the ASEAN Secretary-General"
             if spot.kind in ("organization", "body") and spot.id:
                 starts, ends = scene.sentence.starts, scene.sentence.ends

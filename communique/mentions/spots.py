@@ -20,6 +20,7 @@ class Office:
         rank: head_of_state, minister, … as in the knowledge files.
         phase: ``holds``, ``held`` (former), ``begins`` (incoming, -elect) or ``ends`` (outgoing).
         plural: several persons bear it ("foreign ministers").
+        ours: the words are "our foreign minister".
         i, j: its tokens.
     """
 
@@ -31,6 +32,7 @@ class Office:
     body_id: str | None = None
     phase: str = "holds"
     plural: bool = False
+    ours: bool = False
     portfolio: str | None = None
 
 

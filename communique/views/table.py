@@ -21,7 +21,7 @@ from communique.views.summary import (
 
 #: A line as runs of text, each with the name of its style (``""`` for none).
 Line = tuple[tuple[str, str], ...]
-_LABEL_WIDTH = 12
+_LABEL_WIDTH = 15
 _NARROWEST = 40
 
 
@@ -79,7 +79,7 @@ def fact_rows(summary: FactSummary) -> list[Row]:
     if summary.where:
         rows.append(Row("where", (summary.where,)))
     if summary.word:
-        rows.append(Row("word of", (", quoting ".join(summary.word),)))
+        rows.append(Row("on the word of", (", quoting ".join(summary.word),)))
     if summary.plover:
         rows.append(Row("PLOVER", (summary.plover,)))
     return rows

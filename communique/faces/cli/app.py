@@ -1,0 +1,145 @@
+"""The program: its commands, its exit codes, and how it ends when something goes wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+from typer.core import TyperGroup
+from typer.models import Context
+
+from communique.faces.cli.adding import EXAMPLES as ADD_EXAMPLES
+from communique.faces.cli.adding import add
+from communique.faces.cli.evaluating import EXAMPLES as EVALUATE_EXAMPLES
+from communique.faces.cli.evaluating import evaluate
+from communique.faces.cli.keeping import REMOVE_EXAMPLES, VERIFY_EXAMPLES, remove, verify
+from communique.faces.cli.options import epilog
+from communique.faces.cli.output import complain
+from communique.faces.cli.querying import (
+    DOCUMENTS_EXAMPLES,
+    FACTS_EXAMPLES,
+    SEARCH_EXAMPLES,
+    SHOW_EXAMPLES,
+    documents,
+    facts,
+    search,
+    show,
+)
+from communique.faces.cli.reading import EXAMPLES as READ_EXAMPLES
+from communique.faces.cli.reading import read
+
+OK, UNREADABLE, USAGE, BAD_RECORD, INTERRUPTED = 0, 1, 2, 3, 130
+_CODES = """\b
+Exit codes:
+  0    all is well
+  1    some input could not be read; the rest was done
+  2    the command was given wrongly, or names a document that the record does not have
+  3    the record cannot be opened, or is damaged
+  130  interrupted; the record holds whole documents, all that were committed before"""
+
+
+class Commands(TyperGroup):
+    """The commands, with every known failure as one line on standard error and an exit code."""
+
+    def invoke(self, ctx: Context) -> object:
+        """Run a command.
+
+        Raises:
+            typer.Exit: with the exit code, if it fails or standard output is closed early.
+        """
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Whoever reads has enough, as `head` does. What is still buffered must not fail again at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(OK) from None
+        except KeyboardInterrupt:
+            complain("interrupted")
+            raise typer.Exit(INTERRUPTED) from None
+        except Exception as error:
+            raise typer.Exit(_told(error)) from error
+        return result
+
+
+def _told(error: Exception) -> int:
+    """Tell of a failure that is known; the exit code for it.
+
+    Raises:
+        Exception: the error itself, if it is none of ours.
+    """
+    # Imported here: no command pays for it that does not fail
+    from communique.evaluation import GoldError
+    from communique.readers import ReadError
+    from communique.record import RecordError, UnknownDocumentError
+
+    if not isinstance(error, ReadError | GoldError | RecordError):
+        raise error
+    for line in str(error).splitlines():
+        complain(line)
+    if isinstance(error, UnknownDocumentError):
+        return USAGE
+    return BAD_RECORD if isinstance(error, RecordError) else UNREADABLE
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from communique import __version__
+
+        typer.echo(f"communique {__version__}")
+        raise typer.Exit
+
+
+app = typer.Typer(
+    name="communique",
+    cls=Commands,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=epilog(
+        "communique add statements/",
+        "communique facts --type meeting --since 2024",
+        "communique read statement.html --format html -o statement-read.html",
+    )
+    + "\n\n"
+    + _CODES,
+)
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Read diplomatic documents and keep the record: who met whom, said what and agreed to what.
+
+    Under every fact stand the words that it was read from. The record is one file, ./communique.db unless
+    --record or $COMMUNIQUE_RECORD names another.
+    """
+
+
+for _command, _examples in (
+    (read, READ_EXAMPLES),
+    (add, ADD_EXAMPLES),
+    (facts, FACTS_EXAMPLES),
+    (documents, DOCUMENTS_EXAMPLES),
+    (show, SHOW_EXAMPLES),
+    (search, SEARCH_EXAMPLES),
+    (remove, REMOVE_EXAMPLES),
+    (verify, VERIFY_EXAMPLES),
+    (evaluate, EVALUATE_EXAMPLES),
+):
+    app.command(epilog=epilog(*_examples) + "\n\n" + _CODES)(_command)
+
+
+def main() -> None:
+    """Run the program on the arguments of the process; ends the process."""
+    for stream in (sys.stdout, sys.stderr):
+        # A name or a text that the terminal cannot show must not end a run; what goes into a file or pipe is UTF-8
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+    app(prog_name="communique")
