@@ -394,6 +394,7 @@ def _subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Verb |
             verb.subject = [clauses.phrases[k]]
             return
         verb.subject = group
+        _relative_object(clauses, verb, first)
         return
     if kind == "," and bare_participle and verb.form == "e" and k >= 1 and kinds[k - 1] == "N" and not verb.objects:
         group = clauses.group_left(k - 1)
@@ -408,6 +409,14 @@ def _subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Verb |
             verb.subject = clauses.group_left(inserted)
             return
     _inherit(verb, anchor or previous, by_object=False)
+
+
+def _relative_object(clauses: Clauses, verb: Verb, first: int) -> None:
+    """ "the deal that her predecessor signed": what the clause hangs on is the verb's object."""
+    if first < 2 or verb.objects or verb.passive or clauses.kinds[first - 2] != "N":
+        return
+    if clauses.lows[clauses.bounds[first - 1][0]] in ("that", "which", "whom") and clauses.kinds[first - 1] in "wu":
+        verb.objects = [clauses.phrases[first - 2]]
 
 
 def _by_follows(clauses: Clauses, verb: Verb) -> bool:

@@ -434,29 +434,13 @@ class PeopleFinder:
     def _name_end(self, i: int, *, after_title: bool) -> int:
         """End of the personal name that begins at token ``i``, or ``i`` where none does."""
         words, lows, tags = self.words, self.lows, self.tags
-        vocabulary = self.vocabulary
         count, k, size = len(words), i, 0
         while k < count and size < 7:
             word, low = words[k], lows[k]
             if size >= 2 and 2 <= len(word) <= 4 and word.isupper() and not words[i].isupper() and word not in _NUMERALS:
                 break  # letters after a name: "TD", "MP"
             if word[0].isupper() and tags[k] == "p":
-                if k in self._inside:
-                    spot = self._starts.get(k)
-                    single = spot is not None and spot.j == k + 1
-                    if not (
-                        single and size and (self._given(words[k - 1]) or tags[k - 1] == ".") and low not in self.surnames
-                    ):
-                        if not (single and low in self.surnames and size == 0 and after_title):
-                            break
-                elif (
-                    (word in vocabulary.not_names and not (self._given(word) and size == 0))
-                    or (size == 0 and not after_title and low in self.forms.titles and low not in self.surnames)
-                    or (low in self._heads and low not in self.surnames)
-                    or (size and low in self.forms.titles and low not in self.surnames)
-                    or (self.heading and low in vocabulary.verbs and not self._given(word) and low not in self.surnames)
-                    or (self.heading and size == 0 and low in vocabulary.tags and not self._given(word) and not after_title)
-                ):
+                if not self._continues_name(k, size, after_title=after_title):
                     break
                 size += 1
                 k += 1
@@ -481,6 +465,41 @@ class PeopleFinder:
         if size and k < count and words[k][0].isupper() and lows[k] in self._heads and tags[k] == "p" and size < 3:
             return i  # "Support" in "Support Mission"
         return k if size else i
+
+    def _continues_name(self, k: int, size: int, *, after_title: bool) -> bool:
+        """Whether a capitalised token can be the next word of a personal name.
+
+        Args:
+            k: the token.
+            size: words of the name before it.
+            after_title: the name stands right after an office, which makes a name likelier.
+        """
+        word, low, words, tags = self.words[k], self.lows[k], self.words, self.tags
+        vocabulary = self.vocabulary
+        followed = tags[k + 1 : k + 2] == ["p"]
+        if low in self.surnames and (size or after_title or k not in self._inside):
+            spot = self._starts.get(k)
+            return k not in self._inside or (spot is not None and spot.j == k + 1)
+        if k in self._inside:
+            spot = self._starts.get(k)
+            if spot is None or spot.j != k + 1:
+                return False
+            if size:
+                return self._given(words[k - 1]) or tags[k - 1] == "."
+            return spot.kind == "place" and not spot.state and followed and (after_title or self._given(word))
+        if word in vocabulary.not_names and not (self._given(word) and size == 0):
+            return False
+        if low in self._heads:
+            return False
+        if low in self.forms.titles:
+            if size < 2:
+                return size == 0 and after_title and not followed
+            return not followed and self.lows[k + 1 : k + 2] != ["of"]  # "Martin Luther King"
+        if self.heading and not self._given(word):
+            if low in vocabulary.verbs:
+                return False
+            return size > 0 or after_title or low not in vocabulary.tags
+        return True
 
     def _bare_name(self, i: int) -> Spot | None:
         """A name without office: known from elsewhere in the document, or with a common given name."""
