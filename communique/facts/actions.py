@@ -21,7 +21,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     called_for = verb.infinitive and verb.infinitive_after is not None and verb.infinitive_after.lemma in _CALLS
     if (verb.modal and verb.modal != "must") or (verb.infinitive and not called_for and not _told(verb)):
         return None
-    subjects = [p for p in site.slot(verb, "subject") if _is_actor(site, p)]
+    personal = frame.options["act"] in ("coerce", "relent", "yield")
+    subjects = [p for p in site.slot(verb, "subject") if _is_actor(site, p) or (personal and site.is_agent(p))]
     objects = site.slot(verb, "object")
     if not subjects:
         return None
@@ -60,10 +61,10 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
         if spots:
             actor = site.fillers([Phrase(spots[0].i, spots[0].j, -1)])
         else:
-            actor = site.fillers(p for p in site.noun_pp(phrase, "by") if _is_actor(site, p))
-    if not actor:
+            actor = site.fillers(p for p in site.noun_pp(phrase, "by") if _is_actor(site, p) or site.is_agent(p))
+    if not actor and (head not in data["actorless"].split() or not site.noun_pp(phrase, "on", "of", "against", "in")):
         return None
-    draft = Draft("action", site.scene, {"actor": actor}, [site.noun_evidence(phrase)])
+    draft = Draft("action", site.scene, {"actor": actor} if actor else {}, [site.noun_evidence(phrase)])
     targets = [
         p
         for p in site.noun_pp(phrase, "against", "of", "on", "towards", "toward", "in")
@@ -86,10 +87,10 @@ def _is_actor(site: Site, phrase: Phrase) -> bool:
         return spot.kind in _ACTORS or spot.kind in ("adjective", "body") or (spot.kind == "place" and bool(spot.state))
     head = site.head(phrase)
     if site.scene.letters[phrase.i] in "r":
-        return site.lows[phrase.i] in ("it", "they")
+        return site.lows[phrase.i] in ("it", "they", "who")
     if site.scene.letters[phrase.i] == "d" and phrase.j - phrase.i == 1:
         return site.lows[phrase.i] in ("its", "their")
-    return head in _ACTOR_NOUNS
+    return head in _ACTOR_NOUNS or (site.is_agent(phrase) and head not in ("president", "minister", "spokesperson"))
 
 
 def _told(verb: Verb) -> bool:

@@ -18,13 +18,14 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     if verb.passive and verb.lemma in ("commit", "instruct", "direct", "task", "order", "mandate", "charge"):
         subjects = [p for p in verb.subject if site.is_agent(p)] if verb.lemma == "commit" else subjects
     if not subjects and not (verb.passive and verb.lemma in ("instruct", "task", "direct")):
-        if site.scene.sentence.words[verb.main].isupper() and not site.scene.heading:
+        capitals = site.scene.sentence.words[verb.main].isupper() and not site.scene.heading
+        if capitals or (site.text.signatories and verb.i <= 2 and not verb.passive):
             agents = list(site.discourse.voice or site.text.signatories)
         else:
             return []
     else:
         agents = _bound(site, subjects)
-    if not agents or verb.negated:
+    if not agents or (verb.negated and verb.lemma not in ("intend", "plan")):
         return []
     counterpart: list[Filler] = []
     if options.get("to") == "object":
@@ -81,7 +82,7 @@ def from_will(site: Site, verb: Verb, *, reported: bool) -> Draft | None:
     """
     if verb.modal not in ("will", "shall", "'ll", "’ll", "would", "wo", "won") or verb.passive:
         return None
-    if verb.modal == "would" and not reported:
+    if verb.modal == "would" and not reported and not _somebody_says(site, verb):
         return None
     if verb.lemma in str(site.frames.data["acts"]["commitment"]["not"]).split() and verb.lemma not in (
         "allow",
@@ -105,6 +106,33 @@ def from_will(site: Site, verb: Verb, *, reported: bool) -> Draft | None:
     draft.value = {"action": site.quote(*action), "due": _due(site, verb)}
     draft.lemma = "will"
     return draft
+
+
+def from_be_to(site: Site, verb: Verb) -> Draft | None:
+    """ "The committee is to report back by 22 March": what its subject is bound to do."""
+    governor = verb.infinitive_after
+    if governor is None or governor.lemma != "be" or governor.negated or verb.passive:
+        return None
+    if site.scene.letters[governor.j : verb.i].strip("R") or site.lows[governor.main] not in ("is", "are"):
+        return None
+    if verb.lemma in str(site.frames.data["acts"]["commitment"]["not"]).split():
+        return None
+    agents = _bound(site, [p for p in verb.subject if _binds(site, p)])
+    end = content_end(site, verb)
+    if not agents or end <= verb.main:
+        return None
+    draft = Draft("commitment", site.scene, {"agent": agents}, [site.evidence(governor, last=min(end, verb.main + 6))], "planned")
+    draft.value = {"action": site.quote(*site.span(verb.main, end)), "due": _due(site, verb)}
+    draft.lemma = "be-to"
+    return draft
+
+
+def _somebody_says(site: Site, verb: Verb) -> bool:
+    """Whether another verb of the sentence reports what is said."""
+    return any(
+        v is not verb and (v.lemma in site.text.words.clausal) and not v.relative and v.form in ("e", "v", "p")
+        for v in site.clauses.verbs
+    )
 
 
 def _bound(site: Site, subjects: list[Phrase]) -> list[Filler]:

@@ -138,8 +138,11 @@ class Reader:
             if verb.lemma == "be":
                 if voice:
                     self._keep(statements.from_state(site, verb))
+                self._keep(visits.visit_due(site, verb))
                 self._keep(tenures.from_appointment(site, verb))
                 return
+        if verb.lemma == "expect" and verb.passive:
+            self._keep(visits.visit_due(site, verb))
         if verb.lemma in tenures.APPOINTING:
             self._keep(tenures.from_appointment(site, verb))
         if voice and verb.passive and not verb.relative and self._keep(statements.from_state(site, verb)):
@@ -154,6 +157,8 @@ class Reader:
                         taken.add(frame.type)
                 if taken and "-" in key:
                     break
+        if not taken and verb.infinitive:
+            self._keep(commitments.from_be_to(site, verb))
         if verb.passive and verb.lemma in ("accompany", "join", "attend") and verb.pp("by"):
             self._companions(site, verb)
             return

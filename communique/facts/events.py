@@ -15,6 +15,7 @@ from communique.model import Filler
 _PERSONAL = frozenset(("person", "office", "group", "demonym", "name"))
 _PHONE = frozenset(("phone", "telephone", "call", "video", "videoconference"))
 _NOT_PARTNERS = frozenset(("meeting", "meetings", "talks", "visit", "summit", "issues", "topics", "importance", "call"))
+_ORGAN_WORDS = frozenset("council quad troika committee forum group assembly commission conference summit".split())
 _ORGANS = frozenset("collegium collegiums commission committee council presidium bureau".split())
 _TOPIC_OPENERS = frozenset("in detail views on about upon notes up through at".split())
 
@@ -25,11 +26,17 @@ def meeting_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if not _fits(site, verb, options):
         return None
     participants = _gather(site, verb, options["participant"])
+    if len(participants) == 1 and options.get("mutual") and site.lows[verb.subject[0].i if verb.subject else 0] == "we":
+        other = next((p for p in reversed(site.discourse.recent) if p.name != participants[0].name), None)
+        if other is not None:
+            participants = [*participants, Filler(other.name, other.entity)]  # "when we met in Lima in March"
     if len(participants) < 2 and not (options.get("mutual") and _plural_subject(site, verb)):
         return None
     if verb.relative and verb.passive and not verb.pp("by"):
         return None
     kind = frame.type
+    if kind == "meeting" and verb.lemma in ("confer", "consult", "converse") and _phone_words(site, verb):
+        return None
     if kind == "meeting" and options.get("or_call"):
         if _phone_words(site, verb):
             return None  # the frame of calls will have it
@@ -367,7 +374,7 @@ def _phone_words(site: Site, verb: Verb) -> bool:
 def _is_organ(site: Site, phrase: Phrase) -> bool:
     spot = site.scene.spot_to.get(phrase.j)
     if spot is None or spot.i < phrase.i:
-        return False
+        return spot is None and site.head(phrase) in _ORGANS
     if spot.kind == "body":
         return True
     return (

@@ -115,8 +115,8 @@ class Site:
     def is_agent(self, phrase: Phrase) -> bool:
         """Whether a phrase can say and do things: a named actor, a pronoun, people."""
         letters = self.scene.letters
-        if phrase.j - phrase.i == 1 and letters[phrase.i] == "r":
-            return self.lows[phrase.i] not in ("it", "one", "others", "ours")
+        if phrase.j - phrase.i == 1 and letters[phrase.i] in "rd":
+            return self.lows[phrase.i] in PERSONAL
         spot = self.scene.spot_to.get(phrase.j)
         if spot is not None:
             return spot.kind in _AGENTS
@@ -402,6 +402,7 @@ class Site:
         return lows[0] in ("if", "should", "unless")
 
 
+PERSONAL = frozenset("he him she her they them we us i me you who both himself herself themselves each".split())
 AGENT_NOUNS = frozenset(
     "side sides government governments administration ministry minister ministers leaders leader president officials "
     "official people regime delegation delegations source sources spokesperson spokesman spokeswoman party parties "

@@ -161,6 +161,15 @@ def _imperative(site: Site, verb: Verb) -> bool:
     return site.scene.sentence.words[verb.main].isupper() and len(site.lows[verb.main]) > 3 and not site.scene.heading
 
 
+def _recognition(site: Site, verb: Verb) -> bool:
+    """ "Tonga recognises the Republic of Kosovo": an act of one state on another, not praise of a role."""
+    subject = site.scene.spot_to.get(verb.subject[-1].j) if verb.subject else None
+    if subject is None or subject.kind not in ("state", "organization") or verb.that >= 0 or not verb.objects:
+        return False
+    object_spot = site.scene.spot_to.get(verb.objects[0].j)
+    return object_spot is not None or site.head(verb.objects[0]) in ("government", "junta", "republic", "state", "authorities")
+
+
 def own_state(site: Site, verb: Verb) -> bool:
     """ "The United States stands with …" in the words of its own official: performed, not reported."""
     voice = site.discourse.voice
@@ -189,6 +198,12 @@ def _needs_met(site: Site, verb: Verb, options: Mapping[str, Any], first_person:
         return False  # a stage of the instrument
     if verb.lemma in ("thank", "thanks") and len(site.lows) < 6 and "for" not in site.lows:
         return False  # "Thank you." closes a turn
+    if verb.lemma in ("recognize", "recognise") and _recognition(site, verb):
+        return False
+    if verb.modal in ("will", "shall", "'ll", "’ll") and verb.lemma != "like":
+        promised = first_person or own_state(site, verb) or verb.lemma in ("brief", "report", "inform", "notify", "update")
+        if promised:
+            return False  # an undertaking to speak
     return first_person or not site.conditional(verb)
 
 

@@ -54,6 +54,24 @@ def visit_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     return draft
 
 
+def visit_due(site: Site, verb: Verb) -> Draft | None:
+    """ "had been due in Dublin", "is expected in New York on 20 December"."""
+    if verb.lemma == "be" and "due" not in site.lows[verb.main : verb.main + 3]:
+        return None
+    people = site.fillers(p for p in verb.subject if site.is_person(p))
+    where = [p for p in verb.pp("in", "at") if _is_destination(site, p)]
+    if not where:  # "due" is taken for the object: its place stands behind
+        after = [s for s in site.scene.spots if verb.j <= s.i <= verb.j + 3 and s.kind in _DESTINATIONS]
+        where = [Phrase(after[0].i, after[0].j, -1)] if after and site.lows[after[0].i - 1] == "in" else []
+    if not people or not where:
+        return None
+    draft = Draft("visit", site.scene, {"visitor": people, "destination": site.fillers(where[:1], place=True)}, [site.evidence(verb)])
+    draft.realis = "planned"
+    draft.time = site.time_near(verb.i, where[0].j)
+    draft.value = {"purpose": None}
+    return draft
+
+
 def visit_from_noun(site: Site, phrase: Phrase) -> Draft | None:
     """ "paid an official visit to Kenya", "a visit by the foreign minister", "the President's trip to …"."""
     verb = site.governor(phrase) or site.subject_of(phrase)

@@ -82,7 +82,7 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
         if tag in "fv":
             if lows[i] in ambiguous:
                 tag = tags[i] = _noun_or_verb(tags, lows, i, previous, count, words)
-            elif previous in "dz" and tag == "f":
+            elif tag == "f" and previous in ("d", "z", "i", "j", "#"):
                 tag = tags[i] = "n"
         elif tag == "e":
             following = tags[i + 1] if i + 1 < count else "."

@@ -21,6 +21,7 @@ _SINGULAR = frozenset(("he", "him", "his", "she", "her", "himself", "herself"))
 _PLURAL = frozenset(("they", "them", "their", "themselves", "both"))
 _FIRST = frozenset(("i", "me", "my", "myself", "we", "us", "our", "ourselves"))
 _STATE_KINDS = frozenset(("state", "adjective", "demonym", "organization", "body", "place"))
+_STYLES = frozenset(("Excellency", "Majesty", "Highness", "Eminence", "Holiness"))
 _NAMELESS = frozenset("official source diplomat aide adviser advisor spokesman spokeswoman spokesperson officer".split())
 _NOT_HOME = frozenset(("incoming", "new", "next", "previous", "successive", "local"))
 _HOME_NOUNS = frozenset(("government", "administration", "state", "country"))
@@ -97,10 +98,11 @@ class Discourse:
             return []
         spots = [s for s in scene.spots if s.i >= i and s.j <= j]
         if head in _PAIR_NOUNS and not spots and self._is_pair(scene, i, j):
-            if self.pair:
-                members = list(self.pair)
+            pair = self.pair or self._last_two()
+            if pair:
+                members = list(pair)
                 if head in ("sides", "parties", "delegations"):
-                    states = self.states_of(self.pair)
+                    states = self.states_of(pair)
                     members = states if len(states) == len(members) else members
                 return [self._again(f, scene, i, j) for f in members]
         things = thing_words()
@@ -134,6 +136,8 @@ class Discourse:
         if spot.kind == "adjective":
             return [Filler(spot.name, spot.id, start, end, text[start:end])]
         name = spot.name
+        if spot.kind == "name" and name in _STYLES and self.recent:  # "His Excellency arrived last night"
+            return [person_filler(self.recent[-1], text, start, end)]
         if spot.kind in ("body", "conference", "instrument") and spot.j - spot.i == 1:
             name = self._fuller(scene, spot) or name
         return [Filler(name, spot.id, start, end, text[start:end])]
@@ -190,6 +194,12 @@ class Discourse:
                         else [Filler(person.name, person.entity, start, end, quoted)]
                     )
         return [self._group(scene, i, spot.j)]
+
+    def _last_two(self) -> tuple[Filler, ...]:
+        """The two persons most in mind, where no meeting has paired any."""
+        if len(self.recent) < 2:
+            return ()
+        return tuple(Filler(p.name, p.entity) for p in self.recent[-2:])
 
     def _members(self, office: Office, determiner: str) -> tuple[Filler, ...]:
         """Who "the two ministers" are: those of the pair or of the text who are ministers; "our ministers" are others."""

@@ -1,0 +1,1 @@
+"""What people look at: facts and documents as plain data, lines and pages."""

@@ -15,7 +15,7 @@ LABELS: Mapping[str, str] = {"what": "does", "action": "to do", "instead_of": "i
 #: Values that repeat what another row says.
 _SILENT_VALUES: Mapping[str, frozenset[str]] = {"form": frozenset({"direct", "indirect", "mixed"})}
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_OPENING_MARKS = frozenset("“\"«„")
+_OPENING_MARKS = frozenset('“"«„')
 _SPACE = re.compile(r"\s+")
 
 
@@ -54,13 +54,18 @@ class FactSummary:
     confidence: float
 
 
+def printable(text: str) -> str:
+    """``text`` safe to print: what could act on a terminal, break its line or hide what stands there is U+FFFD."""
+    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def one_line(text: str) -> str:
     """``text`` on one line and safe to print.
 
-    Runs of white space become one space; control characters, bidirectional overrides and lone surrogates, which could
-    act on a terminal or hide what stands there, become U+FFFD.
+    Runs of white space become one space; the rest as in ``printable``: control characters, bidirectional overrides and
+    lone surrogates become U+FFFD.
     """
-    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", text)).strip()
+    return printable(_SPACE.sub(" ", text)).strip()
 
 
 def quoted(text: str) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
-from typer.models import Context
 
 from communique.faces.cli.adding import EXAMPLES as ADD_EXAMPLES
 from communique.faces.cli.adding import add
@@ -43,7 +42,7 @@ Exit codes:
 class Commands(TyperGroup):
     """The commands, with every known failure as one line on standard error and an exit code."""
 
-    def invoke(self, ctx: Context) -> object:
+    def invoke(self, ctx: Any) -> Any:
         """Run a command.
 
         Raises:

@@ -1,43 +1,35 @@
-"""From what the command line names to readings: in one process or in several, in order, in bounded memory."""
+"""From what the command line names to readings, one document at a time, leaving out what a record knows."""
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import io
-import multiprocessing
-import os
-import signal
-from collections import deque
+import zlib
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-from functools import partial
-from itertools import islice
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from communique.faces.cli.progress import Progress
-from communique.model import Document
-from communique.readers import Extract, ReadError, Source, documents, extract, sources
+from communique.model import document_id
+from communique.readers import Extract, ReadError, Source, extract, sources
 from communique.readers.files import STANDARD_INPUT
 from communique.readers.formats import is_corpus
 from communique.readers.layout import compose
-from communique.readers.limits import FILE_BYTES, megabytes
-from communique.readers.media_type import EML, HEAD, media_type_of
+from communique.readers.limits import FILE_BYTES
+from communique.readers.media_type import EML, GZIP, HEAD, JSON_LINES, media_type_of, without_gz
 from communique.reading import Reading, understand
+from communique.views.summary import count_words
 
-#: So many documents are read before it is worth the second that other processes take to start.
-DOCUMENTS_BEFORE_WORKERS = 50
-#: Lines of JSON Lines that go to a worker together, in documents and in characters.
+#: Lines of JSON Lines that are read in one go, in documents and in characters.
 _CHUNK_DOCUMENTS = 32
 _CHUNK_CHARACTERS = 200_000
-#: Jobs under way for each worker, and bytes of them all: what bounds the memory of a run over a corpus of any size.
-_JOBS_PER_WORKER = 3
-_BYTES_UNDER_WAY = 16_000_000
 
-Item = Reading | ReadError
 #: Whether a source with content of this hash is in the record already.
 IsKnown = Callable[[str, str], bool]
+#: What came out of a document, and its number of words.
+Read = tuple[Reading | ReadError, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +72,8 @@ class Known:
     source: str
 
 
-def readings(inputs: Iterable[Path], given: Given, progress: Progress) -> Iterator[Item]:
-    """Everything that the arguments name, read in this process, one document at a time.
+def readings(inputs: Iterable[Path], given: Given, progress: Progress) -> Iterator[Read]:
+    """Everything that the arguments name, one document at a time.
 
     Args:
         inputs: files, folders or ``-``.
@@ -90,15 +82,10 @@ def readings(inputs: Iterable[Path], given: Given, progress: Progress) -> Iterat
     """
     for source in sources(inputs):
         if isinstance(source, ReadError):
-            yield source
-            continue
-        for document in documents(
-            progress.watch(source),
-            published=given.published,
-            publisher=given.publisher,
-            language=given.language,
-        ):
-            yield document if isinstance(document, ReadError) else _understood(document)
+            yield source, 0
+        else:
+            for item in extract(progress.watch(source)):
+                yield _read(item, given)
 
 
 def jobs(inputs: Iterable[Path], is_known: IsKnown, progress: Progress) -> Iterator[Job | Known | ReadError]:
@@ -127,53 +114,21 @@ def jobs(inputs: Iterable[Path], is_known: IsKnown, progress: Progress) -> Itera
             yield Job(source, source.data)
 
 
-def read_jobs(found: Iterable[Job], given: Given, workers: int | None) -> Iterator[tuple[Job, list[Read]]]:
-    """Read jobs, in their order.
-
-    Args:
-        found: taken one by one, no further ahead than the workers need.
-        given: by the caller.
-        workers: processes; None is as many as there are processors, if there are more than a few documents.
-
-    Yields:
-        Each job with its readings and errors.
-    """
-    remaining = iter(found)
-    if workers is None:
-        workers = processors()
-        at_first = DOCUMENTS_BEFORE_WORKERS
-        while workers > 1 and at_first > 0 and (job := next(remaining, None)):
-            at_first -= job.documents
-            yield job, read_job(job, given)
-    if workers > 1 and (job := next(remaining, None)):
-        yield from _read_in_processes(chain((job,), remaining), given, workers)
-    else:
-        for job in remaining:
-            yield job, read_job(job, given)
-
-
 def read_job(job: Job, given: Given) -> list[Read]:
     """Every reading of a job, or the error in its place, with its number of words."""
-    items = extract(job.task) if isinstance(job.task, Source) else iter(job.task)
-    read = []
-    for item in items:
-        reading = item if isinstance(item, ReadError) else _read(item, given)
-        read.append((reading, 0 if isinstance(item, ReadError) else count_words(item.text)))
-    return read
+    items = extract(job.task) if isinstance(job.task, Source) else job.task
+    return [_read(item, given) for item in items]
 
 
-def processors() -> int:
-    """How many this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _read(item: Extract, given: Given) -> Item:
+def _read(item: Extract | ReadError, given: Given) -> Read:
     """The reading of one extract; an error of ours must not end a run over a million other documents."""
+    if isinstance(item, ReadError):
+        return item, 0
     try:
         document = compose(item, published=given.published, publisher=given.publisher, language=given.language)
-        return understand(document)
+        return understand(document), count_words(item.text)
     except Exception as error:
-        return ReadError(item.source, f"cannot be understood ({type(error).__name__}: {str(error)[:200]})")
+        return ReadError(item.source, f"cannot be understood ({type(error).__name__}: {str(error)[:200]})"), 0
 
 
 def _held_if_one(source: Source) -> Source:
@@ -181,21 +136,29 @@ def _held_if_one(source: Source) -> Source:
     if source.opener is None:
         return source
     try:
-        with io.BufferedReader(cast(io.RawIOBase, source.open()), HEAD) as stream:
-            head = stream.peek(HEAD)[:HEAD]
-            if source.name == STANDARD_INPUT:
-                return _standard_input(stream.detach(), head)
-            if media_type_of(source.name, head) == GZIP:
-                with gzip.GzipFile(fileobj=stream) as unpacked:
-                    head = unpacked.peek(HEAD)[:HEAD]
-                stream.seek(0)
-            if media_type_of(without_gz(source.name), head) == JSON_LINES:
+        stream = io.BufferedReader(cast(io.RawIOBase, source.open()), HEAD)
+        if source.name == STANDARD_INPUT:
+            if is_corpus(source.name, stream.peek(HEAD)[:HEAD]):
+                return replace(source, opener=lambda: cast(BinaryIO, stream))
+            with stream:
+                return Source(source.name, stream.read(FILE_BYTES + 1))
+        with stream:
+            if _is_json_lines(stream, source.name):
                 return source
+            stream.seek(0)
             data = stream.read(FILE_BYTES + 1)
     except (OSError, EOFError, zlib.error):
         # The reader meets the same error, and tells it
         return source
     return Source(source.name, data) if len(data) <= FILE_BYTES else source
+
+
+def _is_json_lines(stream: io.BufferedReader[io.RawIOBase], name: str) -> bool:
+    head = stream.peek(HEAD)[:HEAD]
+    if media_type_of(name, head) == GZIP:
+        with gzip.GzipFile(fileobj=stream) as unpacked:
+            head = unpacked.read(HEAD)
+    return media_type_of(without_gz(name), head) == JSON_LINES
 
 
 def _of_several(source: Source, is_known: IsKnown) -> Iterator[Job | Known | ReadError]:

@@ -14,9 +14,11 @@ from typing import IO, TYPE_CHECKING, Any
 
 import typer
 
+from communique.model import Document, Entity, Fact, dump_line
 from communique.views.summary import printable
 
 if TYPE_CHECKING:
+    from communique.reading import Reading
     from communique.views.table import Line
 
 Write = Callable[[str], object]
@@ -88,6 +90,13 @@ def line_writer(stream: IO[str]) -> Callable[[Iterable[Line]], None]:
             console.print(Text.assemble(*((text, _STYLES.get(style, "")) for text, style in line)))
 
     return write
+
+
+def reading_json(reading: Reading) -> Iterator[str]:
+    """A reading in the record format: lines of the document, its entities and its facts, with their line breaks."""
+    items: tuple[Document | Entity | Fact, ...] = (reading.document, *reading.entities, *reading.facts)
+    for item in items:
+        yield dump_line(item) + "\n"
 
 
 def json_line(data: Any) -> str:

@@ -12,10 +12,9 @@ from typing import IO, TYPE_CHECKING, Annotated
 import typer
 
 from communique.faces.cli import options
-from communique.faces.cli.output import line_writer, output_to, width_of
+from communique.faces.cli.output import line_writer, output_to, reading_json, width_of
 from communique.faces.cli.progress import Progress, wanted
-from communique.model import dump_line
-from communique.views.summary import count_words, document_title
+from communique.views.summary import document_title
 
 if TYPE_CHECKING:
     from communique.reading import Reading
@@ -61,12 +60,12 @@ def read(
 
     def successes(meter: Progress) -> Iterator[Reading]:
         nonlocal failed
-        for item in readings(inputs, given, meter):
+        for item, words in readings(inputs, given, meter):
             if isinstance(item, Exception):
                 failed += 1
                 meter.complain(item)
                 continue
-            meter.count(words=count_words(item.document.text))
+            meter.count(words=words)
             yield replace(item, facts=tuple(f for f in item.facts if f.confidence >= min_confidence))
 
     with Progress(inputs, show=show) as meter, output_to(output) as stream:
@@ -82,8 +81,7 @@ def read(
 
 def _write_lines(readings: Iterator[Reading], stream: IO[str]) -> None:
     for reading in readings:
-        for item in (reading.document, *reading.entities, *reading.facts):
-            stream.write(dump_line(item) + "\n")
+        stream.writelines(reading_json(reading))
         if stream is sys.stdout:
             # Whoever reads a pipe has each document as soon as it is read
             stream.flush()
