@@ -25,7 +25,7 @@ class Reader:
         self.frames = frames
         self.discourse = Discourse(text)
         self.drafts: list[Draft] = []
-        self._quotes: dict[int, list[tuple[int, int]]] = {}
+        self._told: set[int] = set()
 
     def read(self) -> list[Draft]:
         """All drafts, in text order."""
@@ -114,10 +114,12 @@ class Reader:
                 if not wanted(verb.main):
                     continue
                 if verb.subject and not subjects and not verb.relative:
-                    subjects = site.fillers(verb.subject)
+                    owner = site.possessor(verb.subject[0])  # "Neuberger's trip underscores": she is in mind
+                    named = owner is not None and not site.is_agent(verb.subject[0])
+                    subjects = site.fillers([owner] if named and owner is not None else verb.subject)
                 self._verb(site, verb, voice)
         for phrase in site.clauses.phrases.values():
-            if wanted(phrase.i):
+            if wanted(phrase.i) and starts[phrase.i] not in self._told:
                 self._noun(site, phrase)
         if lows[0] == "done" and not inside:
             self._keep(instruments.from_done(site))
@@ -200,6 +202,7 @@ class Reader:
             changed = visits.change_of_event(site, verb, frame)  # type: ignore[arg-type]
             if changed is not None:
                 realis, phrase = changed
+                self._told.add(site.span(phrase.i, phrase.j)[0])
                 before = len(self.drafts)
                 self._noun(site, phrase)
                 for draft in self.drafts[before:]:

@@ -104,7 +104,9 @@ def _one_event(a: Draft, b: Draft, role: str) -> bool:
             return False
         where_a, where_b = _names(a, "destination"), _names(b, "destination")
         return bool(where_a & where_b) or heading or (a.time is not None and a.time == b.time and a.scene is b.scene)
-    return set_a <= set_b or set_b <= set_a or (len(set_a & set_b) >= 2)
+    if set_b <= set_a:
+        return True
+    return heading or len(set_a) < 2 and set_a <= set_b  # one more participant, told by another verb: another meeting
 
 
 def _same_name(a: str, b: str) -> bool:

@@ -197,8 +197,13 @@ def kind_of(site: Site, phrase: Phrase) -> str | None:
 
 def _described(site: Site, phrase: Phrase) -> bool:
     """Whether a lower-case instrument is told apart from others: "a draft agreement on digital archives"."""
-    return bool(site.noun_pp(phrase, "on", "for", "between", "with", "against", "of")) or bool(
-        site.spots_in(phrase.i, phrase.j)
+    kinds, bounds = site.clauses.kinds, site.clauses.bounds
+    at = phrase.at + 1
+    about_doing = kinds[at : at + 2] == "iV" and site.lows[bounds[at][0]] in ("on", "for")  # "documents on promoting …"
+    return (
+        about_doing
+        or bool(site.noun_pp(phrase, "on", "for", "between", "with", "against", "of"))
+        or bool(site.spots_in(phrase.i, phrase.j))
     )
 
 

@@ -36,6 +36,10 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
             body = _last_organization(site, verb.i)
         if not body:
             return []
+    elif verb.lemma == "step" and "down" in lows[verb.main : verb.main + 2]:
+        if any(site.spot_kind(p) == "person" for p in holders):
+            return []  # a person steps down from an office, which the register knows
+        body = _last_organization(site, verb.i)
     elif verb.lemma in ("become", "join", "accede", "be"):
         return _membership(site, verb, holders, phase)
     else:
@@ -126,6 +130,8 @@ def from_appointment(site: Site, verb: Verb) -> Draft | None:
 
 def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     """ "India's presidency of the G20", "Kyrgyzstan's chairmanship of the Commonwealth"."""
+    if site.head(phrase) == "administration":
+        return _administration(site, phrase)
     if site.head(phrase) not in _CHAIR_NOUNS - {"chair", "leadership", "gavel", "helm"}:
         return None
     if site.lows[phrase.i - 1 : phrase.i] == ["under"]:
@@ -139,6 +145,20 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
         return None
     draft = Draft("tenure", site.scene, {"holder": holder, "body": body}, [site.noun_evidence(phrase)])
     draft.value = {"role": "chair", "phase": "holds"}
+    return draft
+
+
+def _administration(site: Site, phrase: Phrase) -> Draft | None:
+    """ "the outgoing Biden administration": whose presidency ends or begins."""
+    words = set(site.lows[phrase.i : phrase.j])
+    phase = "ends" if words & {"outgoing", "departing"} else "begins" if words & {"incoming"} else None
+    named = [s for s in site.spots_in(phrase.i, phrase.j) if s.kind in ("person", "name")]
+    body = site.discourse.resolve(site.scene, phrase)
+    if phase is None or not named or not body or body[0].entity is None:
+        return None
+    holder = site.fillers([Phrase(named[0].i, named[0].j, -1)])
+    draft = Draft("tenure", site.scene, {"holder": holder, "body": body}, [site.span(phrase.i, phrase.j)], "planned")
+    draft.value = {"role": "President", "phase": phase}
     return draft
 
 

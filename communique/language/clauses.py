@@ -347,7 +347,7 @@ def _subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Verb |
         verb.form == "f" and not verb.modal and previous and previous.lemma in ("let", "make", "help")
     ):
         governor = previous if verb.infinitive or anchor is None else anchor
-        _inherit(verb, governor, by_object=governor is not None and governor.lemma in words.object_control)
+        _inherit(verb, governor, by_object=governor is not None and _controls(governor, words))
         verb.infinitive_after = governor
         return
     if verb.form == "f" and not verb.modal and anchor is not None and anchor.infinitive and k >= 0 and kinds[k] in "c,":
@@ -409,6 +409,13 @@ def _subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Verb |
             verb.subject = clauses.group_left(inserted)
             return
     _inherit(verb, anchor or previous, by_object=False)
+
+
+def _controls(governor: Verb, words: Words) -> bool:
+    """Whether what follows "to" is done by the governor's object: "invited him to …", but "called him to express …"."""
+    if governor.lemma == "call":
+        return bool(governor.pp("on", "upon"))
+    return governor.lemma in words.object_control
 
 
 def _relative_object(clauses: Clauses, verb: Verb, first: int) -> None:

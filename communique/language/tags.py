@@ -104,6 +104,8 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
                 tag = tags[i] = "w"
             elif previous in "i" and following in "njm":
                 tag = tags[i] = "d"
+        elif tag == "d" and previous == "r" and lows[i] in ("all", "both"):
+            tag = tags[i] = "R"
         elif tag == "i" and previous == "M" and lows[i] == "like":
             tag = tags[i] = "f"
         elif tag == "T":

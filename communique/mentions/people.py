@@ -31,6 +31,7 @@ class OfficeForms:
     modifiers: Mapping[str, str]
     suffixes: Mapping[str, str]
     honorifics: Mapping[str, tuple[tuple[str, ...], ...]]
+    portfolios: Mapping[str, tuple[tuple[str, ...], ...]]
     styles: frozenset[str]
     owners: Mapping[str, tuple[str, str]]
     given_names: frozenset[str]
@@ -52,12 +53,18 @@ def office_forms(knowledge: Knowledge) -> OfficeForms:
         honorifics.setdefault(lows[0], []).append(lows)
         if lows[-1] == ".":
             honorifics[lows[0]].append(lows[:-1])
+    portfolios: dict[str, list[tuple[str, ...]]] = {}
+    for portfolio in offices.portfolios.values():
+        for name in portfolio.names:
+            lows = tuple(tokenize(name, 0, len(name)).lows)
+            portfolios.setdefault(lows[0], []).append(lows)
     entries: list[State | Organization] = [*knowledge.states.values(), *knowledge.organizations.values()]
     return OfficeForms(
         {first: tuple(sorted(forms, key=lambda f: -len(f[0]))) for first, forms in titles.items()},
         {form.lower(): kind for form, kind in offices.modifiers.items() if not form.startswith("-")},
         {form[1:].lower(): kind for form, kind in offices.modifiers.items() if form.startswith("-")},
         {first: tuple(sorted(set(forms), key=len, reverse=True)) for first, forms in honorifics.items()},
+        {first: tuple(sorted(names, key=len, reverse=True)) for first, names in portfolios.items()},
         frozenset(s.rstrip(".").lower() for s in offices.styles),
         {key: (entry.name, entry.id) for entry in entries for key in (entry.key, entry.id)},
         knowledge.given_names,
@@ -201,6 +208,10 @@ class PeopleFinder:
             if preposition == "of" and self._of_government(office, after):
                 j = role_end = office.j
                 break
+            portfolio = self._portfolio(after) if preposition in ("of", "for") else after
+            if portfolio > after:  # "Deputy Minister of Foreign Affairs": what follows is a name
+                j = role_end = portfolio
+                continue
             if tags[after] in "pj" and words[after][0].isupper() and preposition != "to" and capitalised:
                 j = role_end = self._capital_run(after)
                 continue
@@ -235,6 +246,13 @@ class PeopleFinder:
         after = self.words[j]
         return self.tags[t] in "vf" and self.tags[t - 1] not in "djz" and (self.tags[j] == "d" or after[0].isupper())
 
+    def _portfolio(self, i: int) -> int:
+        """End of the portfolio name that begins at token ``i``, or ``i``."""
+        for name in self.forms.portfolios.get(self._plain[i], ()):
+            if tuple(self._plain[i : i + len(name)]) == name and self.words[i][0].isupper():
+                return i + len(name)
+        return i
+
     def _of_government(self, office: Office, after: int) -> bool:
         """ "head of the Russian government": the office, and whose it is."""
         spot = self._starts.get(after)
@@ -264,8 +282,8 @@ class PeopleFinder:
             or spot.kind not in ("state", "adjective", "demonym", "organization", "body", "place")
         ):
             return
-        if spot.kind == "place" and not spot.state:
-            return
+        if spot.kind == "place" and (not spot.state or self.lows[max(0, spot.i - 1)] in ("in", "at", "from", "to", "near")):
+            return  # "While in Brussels President X" is no office of Brussels
         office.body = spot.name or spot.state
         office.body_id = spot.id if spot.kind != "place" else spot.state_id
         office.i = spot.i

@@ -65,8 +65,13 @@ class Discourse:
             subject = self.text.register.named(filler.name)
             if subject is not None:
                 self._recall(subject)
-            elif filler.entity and (filler.entity.startswith("Q") or filler.entity.startswith("org")):
+            elif filler.entity is not None or self._is_organ(scene, filler):
                 self.thing = filler
+
+    def _is_organ(self, scene: Scene, filler: Filler) -> bool:
+        return any(
+            s.kind in ("body", "conference", "organization") and scene.sentence.ends[s.j - 1] == filler.end for s in scene.spots
+        )
 
     def _recall(self, person: Person) -> None:
         if person in self.recent:
@@ -315,9 +320,10 @@ class Discourse:
                 person = scene.persons.get(spot.i) or self.text.register.find(spot.name)
                 if person is not None and person.held and person.held[0].body:
                     return Filler(person.held[0].body, person.held[0].body_id, start, end, quoted)
-                if self.text.home is not None and head == "administration":
-                    return Filler(self.text.home[0], self.text.home[1], start, end, quoted)
-        if set(scene.sentence.lows[i:j]) & _NOT_HOME:
+                if head == "administration":  # as English calls the governments of United States presidents
+                    home = self.text.home or (self.text.knowledge.states["US"].name, self.text.knowledge.states["US"].id)
+                    return Filler(home[0], home[1], start, end, quoted)
+        if set(scene.sentence.lows[i:j]) & _NOT_HOME and not any(s.kind in ("person", "name") for s in spots):
             return None
         if not spots and head in _HOME_NOUNS and scene.sentence.lows[i] in ("my", "our") and self.voice:
             states = self.states_of(self.voice)

@@ -15,6 +15,7 @@ from communique.mentions.spots import Spot
 _CONNECTORS: Mapping[str, frozenset[str]] = {
     "body": frozenset(("of", "for", "on", "and", "the", "&")),
     "conference": frozenset(("of", "for", "on", "and", "the")),
+    "object": frozenset(("of", "the")),
     "instrument": frozenset(("of", "on", "for", "between", "and", "the", "to", "in", "with", "against", "&")),
 }
 _LONGEST = 30
@@ -40,7 +41,7 @@ def thing_words() -> ThingWords:
     for kind, forms in lists["instrument"].items():
         for form in forms.split():
             heads[form] = ("instrument", kind)
-    for section in ("body", "conference"):
+    for section in ("object", "body", "conference"):
         for form in lists[section].split():
             heads[form] = (section, "")
     return ThingWords(heads, frozenset(lists["state_nouns"].split()), frozenset(lists["people_nouns"].split()))

@@ -24,7 +24,7 @@ def remove(
     record: options.Record = options.DEFAULT_RECORD,
     quiet: options.Quiet = False,
 ) -> None:
-    """Remove a document from the record, with its text, bytes, versions and facts."""
+    """Remove a document, with its text, bytes, versions and facts."""
     from communique.record import open_record
 
     with open_record(record, write=False) as opened:
@@ -41,9 +41,10 @@ def remove(
 
 
 def verify(record: options.Record = options.DEFAULT_RECORD, json: options.Json = False) -> None:
-    """Check the whole record again: every span, id and hash, all references, the full text and the file.
+    """Check the whole record again, and say what was checked.
 
-    Ends with exit code 3 if anything is wrong.
+    Checks every span, id and hash, all references, the full text and the file. Ends with exit code 3 if anything is
+    wrong.
     """
     from communique.record import open_record
 

@@ -46,7 +46,7 @@ def _types(incomplete: str) -> list[str]:
 Inputs = Annotated[
     list[Path],
     typer.Argument(
-        metavar="FILE|FOLDER|-...", allow_dash=True, show_default=False, help="Files, folders, or - for standard input."
+        metavar="FILE|FOLDER|-", allow_dash=True, show_default=False, help="Files, folders, or - for standard input."
     ),
 ]
 Record = Annotated[

@@ -12,10 +12,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self
 
 from communique.faces.cli.output import complain, note
-from communique.readers import Source
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
+
+    from communique.readers import Source
 
 _SECONDS_BETWEEN_LINES = 5.0
 _SECONDS_BETWEEN_FRAMES = 0.2

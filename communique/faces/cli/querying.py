@@ -50,7 +50,10 @@ def facts(
     record: options.Record = options.DEFAULT_RECORD,
     json: options.Json = False,
 ) -> None:
-    """List facts by date, with the words that each stands on and the document they are in."""
+    """List facts by date, each with the words that it stands on.
+
+    A fact without a date counts as of its document's; those without either come last.
+    """
     from communique.record import open_record
     from communique.views.table import finding_lines
 
@@ -71,7 +74,7 @@ def facts(
 
 
 def documents(record: options.Record = options.DEFAULT_RECORD, json: options.Json = False) -> None:
-    """List the documents by date of publication, and say how much the record holds."""
+    """List the documents, and say how much the record holds."""
     from communique.record import open_record
     from communique.views.table import HEADING, header_line, summary_lines
 
@@ -123,15 +126,16 @@ def show(
 def search(
     words: Annotated[
         list[str],
-        typer.Argument(
-            metavar="WORDS...", show_default=False, help='Words that a document has; "quoted" ones in a row.'
-        ),
+        typer.Argument(metavar="WORDS", show_default=False, help='Words that a document has; "quoted" ones in a row.'),
     ],
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="At most so many documents.")] = 20,
     record: options.Record = options.DEFAULT_RECORD,
     json: options.Json = False,
 ) -> None:
-    """Find documents by their words, the best first; case, accents and English endings make no difference."""
+    """Find documents by their words, the best first.
+
+    All the words must be there; case, accents and English endings make no difference.
+    """
     from communique.record import open_record
     from communique.views.table import hit_lines
 
