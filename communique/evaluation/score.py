@@ -1,58 +1,18 @@
 """Scores of a predicted record against a gold record.
 
-A predicted fact is *found* right when its type is the gold fact's, its evidence overlaps the gold evidence, and the
-fillers of the roles that identify the type agree with gold's (Jaccard index of at least one half over names). Each gold
-fact is matched at most once, best match first. A match is *whole* when its realis, time and attribution are gold's too.
-Only documents that stand in gold are scored.
+What counts as found is told in ``communique.evaluation.matching``. A match is *whole* when its realis, time and
+attribution are gold's too.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from functools import lru_cache
-from typing import Any
 
-from communique.model import ALL_TYPES, IDENTIFYING_ROLES
+from communique.evaluation.matching import Line, Pair, characters, common, jaccard, overlap, pair_facts, same_name
+from communique.model import ALL_TYPES
 
-Line = Mapping[str, Any]
-
-#: Words of a title, which tell two names apart only where a name consists of nothing else.
-TITLE_WORDS = frozenset(
-    {
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "president",
-        "prime",
-        "minister",
-        "foreign",
-        "secretary",
-        "chancellor",
-        "king",
-        "queen",
-        "emir",
-        "crown",
-        "prince",
-        "sultan",
-        "his",
-        "her",
-        "the",
-        "of",
-        "and",
-        "state",
-        "federal",
-        "republic",
-        "kingdom",
-        "deputy",
-        "vice",
-    }
-)
 CONTEXT_CHARACTERS = 60
 
 
@@ -138,29 +98,32 @@ def score(gold_lines: Iterable[Line], predicted_lines: Iterable[Line]) -> Report
     Returns:
         Scores, misses and extras, the latter two in document order.
     """
-    gold, predicted = _Record(gold_lines), _Record(predicted_lines)
-    texts = gold.texts | predicted.texts
+    return score_pairs(pair_facts(gold_lines, predicted_lines))
+
+
+def score_pairs(pairs: Iterable[Pair]) -> Report:
+    """The report on records that are matched already, document by document."""
     tallies: dict[str, Counter[str]] = defaultdict(Counter)
     misses: list[Unmatched] = []
     extras: list[Unmatched] = []
     differences: list[Difference] = []
-    for document in sorted(gold.documents):
-        text = texts.get(document)
-        gold_facts, predicted_facts = gold.facts[document], predicted.facts[document]
-        partner = _match(gold_facts, predicted_facts)
-        for i, fact in enumerate(gold_facts):
+    unread: list[str] = []
+    for pair in pairs:
+        for i, fact in enumerate(pair.gold):
             tallies[fact["type"]]["gold"] += 1
-            if i in partner:
-                other = predicted_facts[partner[i]]
+            if i in pair.partner:
+                other = pair.predicted[pair.partner[i]]
                 tallies[fact["type"]].update(_agreement(fact, other))
                 differences += _differences(fact, other)
             else:
-                misses.append(_unmatched(fact, text))
-        matched = set(partner.values())
-        for j, fact in enumerate(predicted_facts):
+                misses.append(unmatched(fact, pair.text))
+        matched = set(pair.partner.values())
+        for j, fact in enumerate(pair.predicted):
             tallies[fact["type"]]["predicted"] += 1
             if j not in matched:
-                extras.append(_unmatched(fact, text))
+                extras.append(unmatched(fact, pair.text))
+        if not pair.read:
+            unread.append(pair.document)
     total: Counter[str] = Counter()
     for tally in tallies.values():
         total.update(tally)
@@ -170,7 +133,7 @@ def score(gold_lines: Iterable[Line], predicted_lines: Iterable[Line]) -> Report
         misses=tuple(misses),
         extras=tuple(extras),
         differences=tuple(differences),
-        unread=tuple(sorted(gold.documents - predicted.documents)),
+        unread=tuple(unread),
     )
 
 
@@ -185,121 +148,12 @@ def format_table(report: Report) -> str:
     return "\n".join(lines)
 
 
-class _Record:
-    """The documents, texts and facts of a record's lines."""
-
-    def __init__(self, lines: Iterable[Line]) -> None:
-        self.documents: set[str] = set()
-        self.texts: dict[str, str] = {}
-        self.facts: dict[str, list[Line]] = defaultdict(list)
-        for line in lines:
-            if line["kind"] == "fact":
-                self.facts[line["document"]].append(line)
-            elif line["kind"] == "document":
-                self.documents.add(line["id"])
-                if line.get("text"):
-                    self.texts[line["id"]] = line["text"]
-
-
-def same_name(gold: Line, predicted: Line) -> bool:
-    """Whether two fillers name the same: equal words, or one name's words within the other's with the last in common.
-
-    Accents, case and words of titles do not count; any alias of either will do.
-    """
-    return any(
-        _same_words(_name_words(x), _name_words(y))
-        for x in [gold.get("name"), *gold.get("aliases", ())]
-        for y in [predicted.get("name"), *predicted.get("aliases", ())]
-    )
-
-
-def _same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    if not a or not b:
-        return False
-    p, q = set(a), set(b)
-    return p == q or (a[-1] == b[-1] and (p <= q or q <= p))
-
-
-@lru_cache(maxsize=16384)
-def _name_words(name: str | None) -> tuple[str, ...]:
-    decomposed = unicodedata.normalize("NFKD", name or "")
-    flat = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-    words = re.findall(r"\w+", flat)
-    return tuple(word for word in words if word not in TITLE_WORDS) or tuple(words)
-
-
-def _common(gold: Sequence[Line], predicted: Sequence[Line]) -> int:
-    """How many gold fillers have a predicted one of their own."""
-    left, hits = list(predicted), 0
-    for filler in gold:
-        for i, other in enumerate(left):
-            if same_name(filler, other):
-                del left[i]
-                hits += 1
-                break
-    return hits
-
-
-def _jaccard(gold: Sequence[Line], predicted: Sequence[Line]) -> float:
-    hits = _common(gold, predicted)
-    union = len(gold) + len(predicted) - hits
-    return hits / union if union else 1.0
-
-
-def _characters(fact: Line) -> set[int]:
-    return {i for span in fact["evidence"] for i in range(span["start"], span["end"])}
-
-
-def _match(gold: Sequence[Line], predicted: Sequence[Line]) -> dict[int, int]:
-    """Which predicted fact, by index, stands for which gold fact, best fit first; of equal fits the later pair."""
-    gold_characters = [_characters(fact) for fact in gold]
-    predicted_characters = [_characters(fact) for fact in predicted]
-    fits = []
-    for i, fact in enumerate(gold):
-        for j, other in enumerate(predicted):
-            if fact["type"] == other["type"]:
-                fit = _fit(fact, other, gold_characters[i], predicted_characters[j])
-                if fit:
-                    fits.append((fit, i, j))
-    partner: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, i, j in sorted(fits, reverse=True):
-        if i not in partner and j not in taken:
-            partner[i] = j
-            taken.add(j)
-    return partner
-
-
-def _fit(gold: Line, predicted: Line, gold_characters: set[int], predicted_characters: set[int]) -> float:
-    """How well two facts of one type agree, 0 where they are not the same fact."""
-    if gold_characters.isdisjoint(predicted_characters):
-        return 0.0
-    total = 1.0
-    for alternatives in IDENTIFYING_ROLES[gold["type"]]:
-        agreements = [
-            _jaccard(gold["roles"][role], predicted["roles"].get(role, ()))
-            for role in alternatives.split("|")
-            if gold["roles"].get(role)
-        ]
-        if not agreements:
-            continue
-        best = max(agreements)
-        if best < 0.5:
-            return 0.0
-        total += best
-    return total + _overlap(gold_characters, predicted_characters)
-
-
-def _overlap(a: set[int], b: set[int]) -> float:
-    return len(a & b) / len(a | b)
-
-
 def _edtf(fact: Line) -> str | None:
     return (fact.get("time") or {}).get("edtf")
 
 
 def _same_attribution(gold: Line, predicted: Line) -> bool:
-    return _jaccard(gold.get("attribution", ()), predicted.get("attribution", ())) == 1.0
+    return jaccard(gold.get("attribution", ()), predicted.get("attribution", ())) == 1.0
 
 
 def _same_place(gold: Line | None, predicted: Line | None) -> bool:
@@ -321,8 +175,8 @@ def _agreement(gold: Line, predicted: Line) -> dict[str, float]:
         "attribution": attribution,
         "whole": realis and time and attribution,
         "place": _same_place(gold.get("place"), predicted.get("place")),
-        "evidence": _overlap(_characters(gold), _characters(predicted)),
-        "role_hits": sum(_common(fillers, predicted_roles.get(role, ())) for role, fillers in gold_roles.items()),
+        "evidence": overlap(characters(gold), characters(predicted)),
+        "role_hits": sum(common(fillers, predicted_roles.get(role, ())) for role, fillers in gold_roles.items()),
         "role_gold": sum(map(len, gold_roles.values())),
         "role_predicted": sum(map(len, predicted_roles.values())),
     }
@@ -344,7 +198,8 @@ def _names(fact: Line) -> str:
     return ", ".join(filler["name"] for filler in fact.get("attribution", ())) or "nobody"
 
 
-def _unmatched(fact: Line, text: str | None) -> Unmatched:
+def unmatched(fact: Line, text: str | None) -> Unmatched:
+    """The fact with the text around its first piece of evidence."""
     first: Line = fact["evidence"][0] if fact["evidence"] else {"start": 0, "end": 0, "text": ""}
     context: str = first["text"]
     if text:
@@ -353,7 +208,8 @@ def _unmatched(fact: Line, text: str | None) -> Unmatched:
     return Unmatched(fact["document"], fact["type"], first["text"], " ".join(context.split()))
 
 
-def _f1(hits: float, gold: float, predicted: float) -> float:
+def f1(hits: float, gold: float, predicted: float) -> float:
+    """The harmonic mean of precision and recall; 1 where there is nothing to find and nothing was found."""
     return 2 * hits / (gold + predicted) if gold + predicted else 1.0
 
 
@@ -365,8 +221,8 @@ def _row(tally: Mapping[str, float]) -> Row:
         predicted=int(predicted),
         precision=hits / predicted if predicted else 0.0,
         recall=hits / gold if gold else 0.0,
-        found=_f1(hits, gold, predicted),
-        whole=_f1(tally.get("whole", 0), gold, predicted),
-        roles=_f1(tally["role_hits"], tally["role_gold"], tally["role_predicted"]) if hits else 0.0,
+        found=f1(hits, gold, predicted),
+        whole=f1(tally.get("whole", 0), gold, predicted),
+        roles=f1(tally["role_hits"], tally["role_gold"], tally["role_predicted"]) if hits else 0.0,
         **share,
     )

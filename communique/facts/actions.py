@@ -12,6 +12,8 @@ _ACTOR_NOUNS = frozenset(
     "regime government forces authorities troops officials states leaders army military police navy insurgents rebels "
     "militants gang gangs guard junta militia fighters side ministry ship vessel vessels warships jets air".split()
 )
+_VICTIMS = frozenset(("state", "place", "person", "organization", "body"))
+_CAPTIVES = frozenset("prisoners prisoner hostages hostage detainees captives captive soldiers crew sailors".split())
 _ACTORS = frozenset(("state", "organization", "group", "demonym", "place"))
 _SOFT = frozenset("provide deliver supply send grant fund launch move target impose test train recall suspend".split())
 
@@ -26,8 +28,10 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     objects = site.slot(verb, "object")
     if not subjects:
         return None
-    if verb.lemma in _SOFT and not objects:
+    if verb.lemma in _SOFT and (not objects or site.conditional(verb)):
         return None
+    if frame.options["act"] == "relent" and not any(site.is_agent(p) or site.head(p) in _CAPTIVES for p in objects):
+        return None  # "released a report"
     actor = site.fillers(subjects)
     if not actor:
         return None
@@ -54,7 +58,7 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     act = next(name for name, nouns in data["nouns"].items() if head in nouns.split())
     possessor = site.possessor(phrase)
     actor: list[Filler] = []
-    if possessor is not None and _is_actor(site, possessor):
+    if possessor is not None and (_is_actor(site, possessor) or site.spot_kind(possessor) == "person"):
         actor = site.fillers([possessor])
     else:
         spots = [s for s in site.spots_in(phrase.i, phrase.j) if s.kind in ("adjective", "state", "demonym")]
@@ -62,7 +66,8 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
             actor = site.fillers([Phrase(spots[0].i, spots[0].j, -1)])
         else:
             actor = site.fillers(p for p in site.noun_pp(phrase, "by") if _is_actor(site, p) or site.is_agent(p))
-    if not actor and (head not in data["actorless"].split() or not site.noun_pp(phrase, "on", "of", "against", "in")):
+    suffered = [p for p in site.noun_pp(phrase, "on", "of", "against", "in") if site.spot_kind(p) in _VICTIMS]
+    if not actor and (head not in data["actorless"].split() or not suffered):
         return None
     draft = Draft("action", site.scene, {"actor": actor} if actor else {}, [site.noun_evidence(phrase)])
     targets = [

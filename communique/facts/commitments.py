@@ -8,6 +8,11 @@ from communique.facts.statements import content_end
 from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
 
+_BINDABLE = frozenset(
+    "government governments ministry ministries ministers minister leaders sides side parties secretariat committee council "
+    "commission delegation delegations administration authorities president officials experts allies partners states "
+    "negotiators teams team members officials contractor opposition alliance bloc".split()
+)
 _FIRST = frozenset(("i", "we"))
 
 
@@ -33,6 +38,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
         if not bound:
             return []
         counterpart, agents = agents, site.fillers(bound)
+    if verb.form == "g" and "was" in site.lows[verb.i : verb.main]:
+        return []  # "was planning to"
     if options.get("first") and site.lows[verb.subject[0].i] not in _FIRST:
         return []
     action = _action(site, verb, options)
@@ -90,8 +97,10 @@ def from_will(site: Site, verb: Verb, *, reported: bool) -> Draft | None:
     ):
         return None
     subjects = [p for p in verb.subject if _binds(site, p)]
-    if not subjects or verb.relative:
+    if not subjects or verb.relative or (verb.modal == "would" and site.lows[subjects[0].i] == "i"):
         return None
+    if len(site.lows) - verb.main < 5 and site.scene.role in ("turn", "answer"):
+        return None  # "And we will do that."
     agents = _bound(site, subjects)
     if not agents:
         return None
@@ -152,7 +161,7 @@ def _binds(site: Site, phrase: Phrase) -> bool:
         return spot.kind in ("state", "organization", "person", "office", "body", "group") or (
             spot.kind == "place" and spot.sense in ("capital", "seat")
         )
-    return site.is_agent(phrase)
+    return site.head(phrase) in _BINDABLE
 
 
 def _action(site: Site, verb: Verb, options: object) -> tuple[int, int] | None:

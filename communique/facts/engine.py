@@ -188,7 +188,7 @@ class Reader:
         if kind == "topics":
             found = events.topics_from_verb(site, verb, key)
             if found is not None:
-                return self._topics(site, *found)
+                return self._topics(site, verb, key, *found)
             return False
         if kind == "tenure":
             return self._keep_all(tenures.from_verb(site, verb, frame))  # type: ignore[arg-type]
@@ -275,9 +275,19 @@ class Reader:
             if draft.type != "meeting" or verb.lemma == "attend":
                 return
 
-    def _topics(self, site: Site, who: list[Filler], evidence: tuple[int, int], topics: list[tuple[int, int]]) -> bool:
+    def _topics(
+        self,
+        site: Site,
+        verb: Verb,
+        key: str,
+        who: list[Filler],
+        evidence: tuple[int, int],
+        topics: list[tuple[int, int]],
+    ) -> bool:
         """Topics belong to the event that frames them; without one, those who discuss have met."""
         names = {f.name for f in who}
+        alone = key in str(self.frames.data["events"]["meeting"]["discuss"]).split()
+        realis = site.realis(verb)
         bodies = {s.name for s in self.discourse.states_of(tuple(who))}
         framing = None
         for draft in reversed(self.drafts):
@@ -303,9 +313,9 @@ class Reader:
             framing.value["topics"] = (*framing.value.get("topics", ()), *spans)
             framing.evidence.append(evidence)
             return True
-        if len(who) < 2:
+        if len(who) < 2 or not alone:
             return False
-        draft = Draft("meeting", site.scene, {"participant": who}, [evidence])
+        draft = Draft("meeting", site.scene, {"participant": who}, [evidence], realis)
         draft.value["topics"] = spans
         return self._keep(draft)
 

@@ -15,7 +15,10 @@ from communique.model import Filler
 _PERSONAL = frozenset(("person", "office", "group", "demonym", "name"))
 _PHONE = frozenset(("phone", "telephone", "call", "video", "videoconference"))
 _NOT_PARTNERS = frozenset(("meeting", "meetings", "talks", "visit", "summit", "issues", "topics", "importance", "call"))
-_ORGAN_WORDS = frozenset("council quad troika committee forum group assembly commission conference summit".split())
+_ORGAN_WORDS = frozenset(
+    "council quad troika committee forum group assembly commission conference summit parliament congress senate dialogue "
+    "mechanism board diet duma knesset rada majlis bundestag cabinet organ collegium quartet".split()
+)
 _ORGANS = frozenset("collegium collegiums commission committee council presidium bureau".split())
 _TOPIC_OPENERS = frozenset("in detail views on about upon notes up through at".split())
 
@@ -79,6 +82,8 @@ def event_from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
             participants = site.fillers(named)
     if not participants or (len(participants) < 2 and not _groupish(participants[0])):
         return None
+    if head in ("consultation", "consultations", "coordination", "talks") and site.lows[phrase.i - 1 : phrase.i] == ["in"]:
+        return None  # "in consultation with"
     if head in ("conversation", "dialogue", "engagement", "discussions", "discussion") and len(participants) < 2:
         return None
     draft = Draft(kind, site.scene, {"participant": participants}, [site.noun_evidence(phrase)])
@@ -139,6 +144,8 @@ def session_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
             "sessions",
         ):
             return None
+    if needs == "" and any(not _is_organ(site, p) for p in verb.objects):
+        return None  # "is assembling a task force"
     phrases = site.slot(verb, frame.options["body"][0])
     bodies = [p for p in phrases if _is_organ(site, p)]
     if not bodies:
@@ -158,11 +165,16 @@ def session_from_noun(site: Site, phrase: Phrase) -> Draft | None:
     if possessor is not None and _is_organ(site, possessor):
         body = [possessor]
     else:
-        of = site.noun_pp(phrase, "of")
+        following = site.after(phrase)[:1]
+        of = following[0][1] if following and following[0][0] == "of" else []
         if of and _is_organ(site, of[0]):
             body = of[:1]
         else:
-            inside = [s for s in site.spots_in(phrase.i, phrase.j) if s.kind == "body"]
+            inside = [
+                s
+                for s in site.spots_in(phrase.i, phrase.j)
+                if s.kind == "body" and _is_organ(site, Phrase(s.i, s.j, phrase.at))
+            ]
             if inside:
                 body = [Phrase(inside[-1].i, inside[-1].j, phrase.at)]
     bodies = site.fillers(body) or _plain_organ(site, phrase)
@@ -376,7 +388,7 @@ def _is_organ(site: Site, phrase: Phrase) -> bool:
     if spot is None or spot.i < phrase.i:
         return spot is None and site.head(phrase) in _ORGANS
     if spot.kind == "body":
-        return True
+        return any(word in _ORGAN_WORDS or word in _ORGANS for word in spot.name.lower().split())
     return (
         spot.kind == "organization"
         and spot.sense in ("name", "alias")

@@ -29,6 +29,8 @@ def visit_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     visitors = [p for slot in options["visitor"] for p in site.slot(verb, slot)]
     visitors = [p for p in visitors if site.is_person(p) or site.head(p) in ("delegation", "premier", "president")]
     people = site.fillers(visitors)
+    if verb.modal in ("should", "must", "can", "could"):
+        return None  # advice, not a journey
     if needs == "place-in" and (not destination or not visitors or not site.is_person(visitors[0])):
         return None
     if not people or (not destination and needs != "place" and verb.lemma not in ("travel", "visit")):

@@ -251,7 +251,7 @@ def _complements(clauses: Clauses, verb: Verb, words: Words) -> None:
     verb.end = verb.j
     while k < limit:
         kind = kinds[k]
-        if kind == "N" and clauses.tags[bounds[k][1] - 1] == "m":
+        if kind == "N" and clauses.tags[bounds[k][1] - 1] == "m" and lows[bounds[k][0]] != "the":
             k += 1  # "met today with", "arrived on Monday"
             continue
         if kind == "N":

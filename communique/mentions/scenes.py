@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from communique.knowledge import Knowledge
 from communique.language.clauses import Clauses, find_clauses
 from communique.language.tags import settle_tags, tag_words
-from communique.language.tokens import Sentence, split_sentences, tokenize
+from communique.language.tokens import Sentence, plain, split_sentences, tokenize
 from communique.language.words import Words, english
 from communique.mentions.people import OfficeForms, PeopleFinder, office_forms
 from communique.mentions.register import Person, Register
@@ -139,7 +139,7 @@ def _prefer_told(scenes: list[Scene], whole: str, knowledge: Knowledge) -> dict[
                     shown[office.body_id] = (0, acronym)  # "the ASEAN Secretary-General"
             if spot.kind in ("organization", "body") and spot.id:
                 starts, ends = scene.sentence.starts, scene.sentence.ends
-                surface = " ".join(whole[starts[spot.i] : ends[spot.j - 1]].split())
+                surface = plain(whole[starts[spot.i] : ends[spot.j - 1]])
                 rank = _SENSE_RANK.get(spot.sense, 0) * 100 + len(surface)
                 if not surface.isupper() or spot.sense == "acronym":
                     shown[spot.id] = max(shown.get(spot.id, (0, "")), (rank, surface))

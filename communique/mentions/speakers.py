@@ -203,6 +203,6 @@ def _label_speaker(text: Text, part: Part, whole: Filler | None) -> Filler | Non
     for k in range(1, len(words)):  # "President Erdoğan", "Ms. Psaki"
         person = person or text.register.find(" ".join(words[k:]))
     if person is None:
-        person = _holder(text, speaker.name)
+        person = _holder(text, speaker.name.removeprefix("The "))
     name, entity = (person.name, person.entity) if person else (speaker.name, speaker.entity)
     return Filler(name, entity, speaker.start, speaker.end, speaker.text)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 import typer
@@ -14,8 +14,7 @@ from communique.faces.cli.adding import add
 from communique.faces.cli.evaluating import EXAMPLES as EVALUATE_EXAMPLES
 from communique.faces.cli.evaluating import evaluate
 from communique.faces.cli.keeping import REMOVE_EXAMPLES, VERIFY_EXAMPLES, remove, verify
-from communique.faces.cli.options import epilog
-from communique.faces.cli.output import complain
+from communique.faces.cli.output import complain, silence
 from communique.faces.cli.querying import (
     DOCUMENTS_EXAMPLES,
     FACTS_EXAMPLES,
@@ -30,13 +29,30 @@ from communique.faces.cli.reading import EXAMPLES as READ_EXAMPLES
 from communique.faces.cli.reading import read
 
 OK, UNREADABLE, USAGE, BAD_RECORD, INTERRUPTED = 0, 1, 2, 3, 130
-_CODES = """\b
-Exit codes:
-  0    all is well
-  1    some input could not be read; the rest was done
-  2    the command was given wrongly, or names a document that the record does not have
-  3    the record cannot be opened, or is damaged
-  130  interrupted; the record holds whole documents, all that were committed before"""
+EXIT_CODES = {
+    OK: "all is well",
+    UNREADABLE: "some input could not be read; the rest was done",
+    USAGE: "the command was given wrongly, or names a document that the record does not have",
+    BAD_RECORD: "the record cannot be opened, or is damaged",
+    INTERRUPTED: "interrupted; the record holds whole documents, all that were committed before",
+}
+EXAMPLES = (
+    "communique add statements/",
+    "communique facts --type meeting --since 2024",
+    "communique read statement.html --format html -o statement-read.html",
+)
+#: The commands, in the order of the help, and what to type for each.
+COMMANDS = (
+    (read, READ_EXAMPLES),
+    (add, ADD_EXAMPLES),
+    (facts, FACTS_EXAMPLES),
+    (documents, DOCUMENTS_EXAMPLES),
+    (show, SHOW_EXAMPLES),
+    (search, SEARCH_EXAMPLES),
+    (remove, REMOVE_EXAMPLES),
+    (verify, VERIFY_EXAMPLES),
+    (evaluate, EVALUATE_EXAMPLES),
+)
 
 
 class Commands(TyperGroup):
@@ -53,7 +69,7 @@ class Commands(TyperGroup):
             sys.stdout.flush()
         except BrokenPipeError:
             # Whoever reads has enough, as `head` does. What is still buffered must not fail again at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            silence(sys.stdout)
             raise typer.Exit(OK) from None
         except KeyboardInterrupt:
             complain("interrupted")
@@ -83,6 +99,13 @@ def _told(error: Exception) -> int:
     return BAD_RECORD if isinstance(error, RecordError) else UNREADABLE
 
 
+def _epilog(examples: Iterable[str]) -> str:
+    """The end of a help text; the first line of each paragraph keeps its lines as they are."""
+    typed = "".join(f"\n  {example}" for example in examples)
+    codes = "".join(f"\n  {code:<3}  {meaning}" for code, meaning in EXIT_CODES.items())
+    return f"\b\nExamples:{typed}\n\n\b\nExit codes:{codes}"
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         from communique import __version__
@@ -98,13 +121,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog=epilog(
-        "communique add statements/",
-        "communique facts --type meeting --since 2024",
-        "communique read statement.html --format html -o statement-read.html",
-    )
-    + "\n\n"
-    + _CODES,
+    epilog=_epilog(EXAMPLES),
 )
 
 
@@ -121,18 +138,8 @@ def _program(
     """
 
 
-for _command, _examples in (
-    (read, READ_EXAMPLES),
-    (add, ADD_EXAMPLES),
-    (facts, FACTS_EXAMPLES),
-    (documents, DOCUMENTS_EXAMPLES),
-    (show, SHOW_EXAMPLES),
-    (search, SEARCH_EXAMPLES),
-    (remove, REMOVE_EXAMPLES),
-    (verify, VERIFY_EXAMPLES),
-    (evaluate, EVALUATE_EXAMPLES),
-):
-    app.command(epilog=epilog(*_examples) + "\n\n" + _CODES)(_command)
+for _command, _examples in COMMANDS:
+    app.command(epilog=_epilog(_examples))(_command)
 
 
 def main() -> None:

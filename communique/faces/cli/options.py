@@ -16,11 +16,6 @@ Format = Literal["table", "jsonl", "html"]
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-def epilog(*examples: str) -> str:
-    """The end of a command's help: what one may type."""
-    return "\b\nExamples:\n" + "\n".join(f"  {example}" for example in examples)
-
-
 def _edtf(value: str | None) -> str | None:
     if value is not None and not is_edtf(value):
         raise typer.BadParameter(f"{value!r} is not an EDTF date, such as 2020-11-26, 2020-11 or 2020-11-25/2020-11-26")

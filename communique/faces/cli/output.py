@@ -30,12 +30,22 @@ _STYLES = {"title": "bold", "type": "bold cyan", "who": "bold", "label": "dim", 
 
 def complain(message: object) -> None:
     """Tell on standard error, in one line, what went wrong."""
-    print(f"communique: {printable(str(message))}", file=sys.stderr, flush=True)
+    note(f"communique: {printable(str(message))}")
 
 
 def note(message: str) -> None:
-    """Tell on standard error how the run went."""
-    print(message, file=sys.stderr, flush=True)
+    """Tell on standard error how the run goes; that nobody listens any more does not end it."""
+    try:
+        print(message, file=sys.stderr, flush=True)
+    except BrokenPipeError:
+        silence(sys.stderr)
+
+
+def silence(stream: IO[str]) -> None:
+    """Let what is written to a stream that is closed at the other end go nowhere, what it still holds included."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 @contextmanager

@@ -95,12 +95,18 @@ def show(
     format: Annotated[
         options.Format,
         typer.Option(
-            "--format", "-f", help="A table to read, the record format, or a page with every fact on its words."
+            "--format",
+            "-f",
+            metavar="table|jsonl|html",
+            help="A table to read, the record format, or a page with every fact on its words.",
         ),
     ] = "table",
     json: Annotated[bool, typer.Option("--json", help="The same as --format jsonl.")] = False,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", show_default=False, help="Write here.")
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", show_default=False, help="Write into this file, not to standard output."
+        ),
     ] = None,
     record: options.Record = options.DEFAULT_RECORD,
 ) -> None:

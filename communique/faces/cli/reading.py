@@ -32,7 +32,10 @@ def read(
     format: Annotated[
         options.Format,
         typer.Option(
-            "--format", "-f", help="A table to read, the record format, or one page with every fact on its words."
+            "--format",
+            "-f",
+            metavar="table|jsonl|html",
+            help="A table to read, the record format, or one page with every fact on its words.",
         ),
     ] = "table",
     json: Annotated[bool, typer.Option("--json", help="The same as --format jsonl.")] = False,
@@ -40,10 +43,13 @@ def read(
     publisher: options.Publisher = None,
     language: options.Language = None,
     min_confidence: Annotated[
-        float, typer.Option(min=0.0, max=1.0, help="Leave out facts less certain than this.")
+        float, typer.Option(min=0.0, max=1.0, metavar="NUMBER", help="Leave out facts less certain than this.")
     ] = 0.0,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", show_default=False, help="Write here.")
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", show_default=False, help="Write into this file, not to standard output."
+        ),
     ] = None,
     quiet: options.Quiet = False,
     progress: options.Progress = None,
