@@ -88,20 +88,22 @@ def _without_words(value: Any, text: str, *, key: str = "") -> Any:
         return {k: _without_words(v, text, key=k) for k, v in value.items() if k != "text"}
     if isinstance(value, list | tuple):
         return [_without_words(v, text, key=key) for v in value]
-    if key in _NAMES and isinstance(value, str) and len(value.split()) > NAME_WORDS:
-        found = re.search(r"\s+".join(map(re.escape, value.split())), text)
+    if key in _NAMES and isinstance(value, str) and value.count(" ") >= NAME_WORDS:
+        found = re.search(r"\s+".join(map(re.escape, value.split(" "))), text)
         return {"start": found.start(), "end": found.end()} if found else value
     return value
 
 
 def _with_words(value: Any, text: str, path: str, *, key: str = "") -> Any:
     if isinstance(value, Mapping):
+        restored = {k: _with_words(v, text, path, key=k) for k, v in value.items()}
         if "start" not in value:
-            return {k: _with_words(v, text, path, key=k) for k, v in value.items()}
+            return restored
         words = _words(text, value["start"], value["end"], path)
-        if key in _NAMES:
+        # A role may be called "name" too; its fillers are mappings that hold more than offsets.
+        if key in _NAMES and len(value) == 2:
             return " ".join((words or "").split())
-        return {**{k: _with_words(v, text, path, key=k) for k, v in value.items()}, "text": words}
+        return restored | {"text": words}
     if isinstance(value, list | tuple):
         return [_with_words(v, text, path, key=key) for v in value]
     return value

@@ -20,6 +20,8 @@ _ORGAN_WORDS = frozenset(
     "mechanism board diet duma knesset rada majlis bundestag cabinet organ collegium quartet".split()
 )
 _ORGANS = frozenset("collegium collegiums commission committee council presidium bureau".split())
+_SOLEMN = frozenset(("lay", "gather", "meet", "attend", "unveil", "open"))
+_MARKING = frozenset(("mark", "celebrate", "commemorate", "honor", "honour", "observe"))
 _TOPIC_OPENERS = frozenset("in detail views on about upon notes up through at".split())
 
 
@@ -203,7 +205,9 @@ def _plain_organ(site: Site, phrase: Phrase) -> list[Filler]:
         if site.lows[k] in _ORGANS:
             i = phrase.i + (site.scene.letters[phrase.i] == "d")
             return [_words(site, i, k + 1)]
-    for group in (site.noun_pp(phrase, "of", "between"),):
+    verb = site.subject_of(phrase) or site.governor(phrase)
+    held_between = verb.pp("between", "of") if verb is not None and verb.passive else []
+    for group in (site.noun_pp(phrase, "of", "between"), held_between):
         if group and group[0].j - group[0].i > 0 and site.head(group[0]) in _ORGANS:
             i = group[0].i + (site.scene.letters[group[0].i] == "d")
             return [_words(site, i, site.span_end(group[0], 12))]
@@ -285,6 +289,8 @@ def conference_from_spot(site: Site, phrase: Phrase, name: Filler, i: int, j: in
 
 def ceremony_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     """ "laid a wreath at …", "presented his credentials", "inaugurated …"."""
+    if verb.infinitive and verb.infinitive_after is not None and verb.infinitive_after.lemma in _SOLEMN:
+        return None  # "laid a wreath to mark the anniversary": its occasion
     needs = str(frame.options.get("needs", "")).split()
     objects = site.slot(verb, "object")
     if needs:
@@ -302,7 +308,12 @@ def ceremony_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         return None
     draft = Draft("ceremony", site.scene, {"participant": people}, [site.evidence(verb)])
     occasion = verb.objects[:1] or verb.pp("with", "for")[:1]
-    if verb.lemma != "lay" and occasion:
+    if verb.lemma in _SOLEMN:
+        marking = [v for v in site.clauses.verbs if v.infinitive_after is verb and v.lemma in _MARKING]
+        occasion = marking[0].objects[:1] if marking else occasion
+        if not marking and verb.lemma == "lay":
+            occasion = []
+    if occasion:
         group = occasion[0]
         start, end = site.span(group.i, group.j)
         quoted = site.text.document.text[start:end]

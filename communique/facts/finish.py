@@ -65,6 +65,27 @@ def merge(drafts: list[Draft], text: Text) -> list[Draft]:
     return kept
 
 
+def place_events(drafts: list[Draft], text: Text) -> None:
+    """Where a meeting is, if its own sentence does not say: where the participants travel, or the dateline's town.
+
+    Args:
+        drafts: merged; those of meetings get a place.
+        text: for its place and title.
+    """
+    titles = [(p.start, p.end) for p in text.document.parts if p.role == "title"]
+    visits = [d for d in drafts if d.type == "visit" and d.roles.get("destination") and d.realis != "negated"]
+    for draft in drafts:
+        if draft.type != "meeting" or draft.place is not None:
+            continue
+        names = _names(draft, "participant")
+        for visit in visits:
+            if visit.scene is draft.scene and names & _names(visit, "visitor") and visit.realis == draft.realis:
+                draft.place = visit.roles["destination"][0]
+        in_title = any(a <= start < b for start, _ in draft.evidence for a, b in titles)
+        if draft.place is None and in_title and text.document.place and text.document.genre != "news":
+            draft.place = Filler(text.document.place)
+
+
 def _one_event(a: Draft, b: Draft, role: str) -> bool:
     names_a = [fold(f.name) for f in a.roles.get(role, ())]
     names_b = [fold(f.name) for f in b.roles.get(role, ())]

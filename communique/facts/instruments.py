@@ -22,6 +22,7 @@ _STATUS_WORDS = {
 }
 _DATED = frozenset(("date", "relative", "deadline", "since"))
 _NAMING = frozenset("on of for between against with concerning regarding".split())
+_PROPOSALS = frozenset(("proposal", "initiative", "idea", "call"))
 _BINDING = frozenset(("under", "pursuant", "accordance", "line", "compliance"))
 _STRONG = frozenset(("signed", "ratified", "initialled", "adopted", "extended", "terminated"))
 _VAGUE = frozenset(
@@ -100,7 +101,7 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
             if before in words.split() and preposition in ("of", "on", "towards", "toward"):
                 draft = _draft(site, phrase, kind, status, None)
                 draft.evidence = [site.span(bounds[at - 2][0], min(phrase.j, bounds[at - 2][0] + 18))]
-                draft.time = site.time_near(bounds[at - 2][0], phrase.j, reach=6)
+                draft.time = _outside_name(draft, site.time_near(bounds[at - 2][0], phrase.j, reach=6, kinds=_DATED))
                 return draft
         if before == "force" and preposition == "of":
             draft = _draft(site, phrase, kind, "in-force", None)
@@ -126,6 +127,12 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
                 if "not" in site.lows[verb.i : verb.main + 3]:
                     draft.realis = "negated"
                 return draft
+    if at >= 1 and kinds[at - 1] == "i" and site.lows[bounds[at - 1][0]] in ("for", "of"):
+        proposal = next((p for p in site.clauses.phrases.values() if p.j < phrase.i and site.head(p) in _PROPOSALS), None)
+        if proposal is not None and (site.spot_kind(phrase) == "instrument" or _described(site, phrase)):
+            return _proposed(site, phrase, kind, proposal)
+    if "joint" in site.lows[phrase.i : phrase.j] and kind in ("statement", "declaration") and not site.scene.heading:
+        return _draft(site, phrase, kind, "adopted", None)
     if "draft" in site.lows[phrase.i : phrase.j - 1] and kind not in ("other",):
         return _draft(site, phrase, kind, "drafting", None)
     if kind == "sanctions" and site.spots_in(phrase.i, min(len(site.lows), phrase.j + 8)):
@@ -154,6 +161,22 @@ def from_done(site: Site) -> Draft | None:
     place = next((s for s in site.scene.spots if s.kind in ("place", "state")), None)
     if place is not None:
         draft.place = site.fillers([Phrase(place.i, place.j, -1)], place=True)[0]
+    return draft
+
+
+def _proposed(site: Site, phrase: Phrase, kind: str, proposal: Phrase) -> Draft:
+    """ "the proposal made by Belarus at the conference for a Charter": who proposes what, and where."""
+    draft = _draft(site, phrase, kind, "proposed", None)
+    draft.evidence.insert(0, site.span(proposal.i, proposal.j))
+    maker = site.possessor(proposal)
+    by = [maker] if maker is not None else site.noun_pp(proposal, "by", "of", "from")
+    for verb in site.clauses.verbs:
+        if not by and verb.main == proposal.j and verb.pp("by"):
+            by = verb.pp("by")
+            draft.evidence[0] = site.span(proposal.i, by[-1].j)
+    proposers = site.fillers(p for p in by if site.is_agent(p))
+    if proposers:
+        draft.roles["proposer"] = proposers
     return draft
 
 

@@ -179,6 +179,8 @@ def _draft(site: Site, verb: Verb, who: list[Filler], body: list[Filler], role: 
     draft.value = {"role": role, "phase": phase}
     draft.realis = site.realis(verb)
     draft.time = site.time_near(verb.i, max(verb.j, verb.end))
+    if draft.realis == "planned" and draft.time is not None and (draft.time.text or "").lower() in ("now", "currently"):
+        draft.time = None
     if draft.realis == "actual" and draft.time is not None and draft.time.edtf and site.is_future(draft.time.edtf):
         draft.realis = "planned"
     return draft

@@ -107,15 +107,18 @@ def visit_from_noun(site: Site, phrase: Phrase) -> Draft | None:
     if not destination and verb is not None and verb.lemma in ("be", "arrive"):
         in_place = [p for p in verb.pp("in") if _is_destination(site, p)]
         destination = site.fillers(in_place, place=True)
-    if not people or not destination:
+    exchanged = site.head(phrase) == "visits" and bool(site.noun_pp(phrase, "between"))
+    if not people or (not destination and not exchanged):
         return None
-    draft = Draft(
-        "visit", site.scene, {"visitor": people, "destination": _city_first(destination)}, [site.noun_evidence(phrase)]
-    )
+    draft = Draft("visit", site.scene, {"visitor": people}, [site.noun_evidence(phrase)])
+    if destination:
+        draft.roles["destination"] = _city_first(destination)
     if verb is not None:
         draft.realis = site.realis(verb) if governed or any(p.at == phrase.at for p in verb.subject) else "actual"
         if verb.lemma in site.frames.planned and any(p.at == phrase.at for p in verb.subject):
             draft.realis = "planned"
+    if {"annual", "regular"} & set(site.lows[max(0, phrase.i - 4) : phrase.j]):
+        draft.realis = "habitual"
     draft.time = site.time_near(phrase.i, phrase.j)
     if draft.realis == "actual" and draft.time is not None and draft.time.edtf and site.is_future(draft.time.edtf):
         draft.realis = "planned"

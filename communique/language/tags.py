@@ -106,6 +106,8 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
                 tag = tags[i] = "d"
         elif tag == "d" and previous == "r" and lows[i] in ("all", "both"):
             tag = tags[i] = "R"
+        elif tag == "u" and lows[i] == "than" and i + 1 < count and tags[i + 1] == "#":
+            tag = tags[i] = "d"  # "more than 120 diplomats"
         elif tag == "i" and previous == "M" and lows[i] == "like":
             tag = tags[i] = "f"
         elif tag == "T":

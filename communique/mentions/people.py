@@ -426,7 +426,7 @@ class PeopleFinder:
         if matched is not None:
             return None  # "Mr. President", "H.E. the Minister": the office speaks for itself
         j = self._name_end(name_i, after_title=True)
-        return None if j == name_i else self._person(None, name_i, name_i, j, honorific)
+        return None if j == name_i else self._person(None, i, name_i, j, honorific)
 
     def _speaks(self, j: int) -> bool:
         """Whether a verb of saying or meeting follows at once, as after persons it does."""

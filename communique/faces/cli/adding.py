@@ -84,6 +84,7 @@ def add(
                         continue
                     try:
                         outcomes[opened.add(item, job.original, extractor=EXTRACTOR)] += 1
+                        outcomes["in other languages"] += not item.document.language.startswith("en")
                         meter.count(words=words)
                     except EvidenceError as error:
                         fail(error)
@@ -96,4 +97,7 @@ def add(
 def _summary(record: Path, outcomes: Counter[str], meter: Progress) -> str:
     counts = ", ".join(f"{outcomes[name]:,} {name}" for name in ("added", "unchanged", "updated", "failed"))
     pace = f"{meter.words:,} words, {meter.words / max(meter.seconds, 0.001):,.0f} words/s, {clock(meter.seconds)}"
-    return f"{record}: {counts}; {pace}"
+    other = outcomes["in other languages"]
+    # A document without facts is not to be taken for one that says nothing
+    kept = f"; {other:,} in other languages than English, kept without facts" if other else ""
+    return f"{record}: {counts}; {pace}{kept}"

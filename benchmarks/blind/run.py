@@ -1,0 +1,138 @@
+"""Score the program on the documents of all blind rounds.
+
+    python benchmarks/blind/run.py CORPUS.jsonl.gz [--types] [--names] [--save RUN.jsonl] [--before RUN.jsonl]
+                                   [--gold FOLDER]
+
+The gold is kept without the documents' words (round-*.jsonl); CORPUS has them. A round is blind only the first time it is
+scored: that figure is recorded in ``rounds.yaml`` and printed beside today's. ``--save`` keeps what was read now, and
+``--before`` tells what has been gained and lost since. ``--gold`` writes each round's gold with its words, outside the
+repository, for ``communique evaluate --misses``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+from corpus import ROUNDS, corpus_documents
+
+from communique.evaluation import (
+    GoldError,
+    Pair,
+    Row,
+    compare_runs,
+    format_comparison,
+    format_reliability,
+    format_table,
+    found_intervals,
+    from_standoff,
+    gain_interval,
+    pair_facts,
+    reliability,
+    score_pairs,
+    score_references,
+)
+from communique.model import Document, to_json
+from communique.reading import understand
+
+Line = dict[str, Any]
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("corpus", type=Path)
+    ask.add_argument("--types", action="store_true", help="each round by type of fact")
+    ask.add_argument("--names", action="store_true", help="references that were not resolved")
+    ask.add_argument("--save", type=Path, help="write what was read now to this file")
+    ask.add_argument("--before", type=Path, help="an earlier --save to compare with")
+    ask.add_argument("--gold", type=Path, help="folder to write the rounds' gold to, with words")
+    args = ask.parse_args()
+    kept = {int(path.stem.removeprefix("round-")): read_lines(path) for path in sorted(ROUNDS.glob("round-*.jsonl"))}
+    paths = {line["path"] for lines in kept.values() for line in lines if line["kind"] == "document"}
+    documents = corpus_documents(args.corpus, paths)
+    texts = {path: document.text for path, document in documents.items()}
+    try:
+        rounds = {number: list(from_standoff(lines, texts)) for number, lines in kept.items()}
+    except GoldError as error:
+        sys.exit(str(error))
+    if args.gold:
+        args.gold.mkdir(parents=True, exist_ok=True)
+        for number, gold in rounds.items():
+            write_lines(args.gold / f"round-{number}.jsonl", gold)
+    now = read_documents(documents.values())
+    if args.save:
+        write_lines(args.save, now)
+    first = yaml.safe_load((ROUNDS / "rounds.yaml").read_text(encoding="utf-8"))["rounds"]
+    print_scores(rounds, now, first, args)
+    if args.before:
+        gold = [line for lines in rounds.values() for line in lines]
+        print_comparison(pair_facts(gold, read_lines(args.before)), pair_facts(gold, now))
+
+
+def print_scores(
+    rounds: dict[int, list[Line]], now: Sequence[Line], first: dict[int, Line], args: argparse.Namespace
+) -> None:
+    header = ("round", "documents", "facts", "blind", "now", "95 %", "precision", "recall", "whole", "names")
+    print(f"{header[0]:8}{header[1]:>10}{header[2]:>7}{header[3]:>8}{header[4]:>8}{header[5]:>15}", end="")
+    print("".join(f"{title:>10}" for title in header[6:]))
+    every: list[Pair] = []
+    tables = []
+    for number, gold in rounds.items():
+        pairs = pair_facts(gold, now)
+        every += pairs
+        print(round_line(str(number), pairs, first.get(number)))
+        tables.append(f"Round {number}\n{format_table(score_pairs(pairs))}")
+    print(round_line("all", every, None))
+    if args.types:
+        print("", *tables, sep="\n\n")
+    print(f"\nConfidence\n{format_reliability(reliability(every))}")
+    if args.names:
+        print("\nReferences that were read otherwise")
+        for mention, name, instead in score_references(every).missed:
+            print(f"  {' '.join(mention.split())}: {name}, not {instead or 'anybody'}")
+
+
+def round_line(title: str, pairs: Sequence[Pair], first: Line | None) -> str:
+    row: Row = score_pairs(pairs).rows["all"]
+    bounds = found_intervals(pairs)["all"]
+    interval = f"{bounds.low:.3f}-{bounds.high:.3f}"
+    blind = f"{first['found']:.3f}" if first else "-"
+    figures = (row.precision, row.recall, row.whole, score_references(pairs).names)
+    start = f"{title:8}{len(pairs):>10}{row.gold:>7}{blind:>8}{row.found:>8.3f}{interval:>15}"
+    return start + "".join(f"{figure:>10.3f}" for figure in figures)
+
+
+def print_comparison(before: Sequence[Pair], after: Sequence[Pair]) -> None:
+    gain = gain_interval(before, after)
+    print(f"\nSince then: found {gain.value:+.3f} ({gain.low:+.3f} to {gain.high:+.3f})")
+    print(format_comparison(compare_runs(before, after)))
+
+
+def read_documents(documents: Iterable[Document]) -> list[Line]:
+    """Each document and its facts as decoded lines of the record format."""
+    lines = []
+    for document in documents:
+        reading = understand(document)
+        lines.append(to_json(reading.document))
+        lines += map(to_json, reading.facts)
+    return lines
+
+
+def read_lines(path: Path) -> list[Line]:
+    try:
+        return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    except (OSError, ValueError) as error:
+        sys.exit(f"{path}: {error}")
+
+
+def write_lines(path: Path, lines: Iterable[Line]) -> None:
+    path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
