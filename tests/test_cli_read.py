@@ -170,4 +170,4 @@ def test_cli_read_shows_hostile_names_on_one_line_of_the_table(tmp_path: Path) -
 def test_cli_read_reports_progress_when_asked(statement: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("communique.faces.cli.progress._SECONDS_BETWEEN_LINES", 0.0)
     result = run("read", statement, "--json", "--progress")
-    assert re.match(r"1 documents?, .* documents/s, .* words/s, 100%, 0:00:00 left$", result.stderr.strip())
+    assert re.match(r"1 document, .* documents/s, .* words/s, 100%, 0:00:00 left$", result.stderr.strip())

@@ -14,7 +14,8 @@ from communique.faces.cli import app
 from communique.model import ALL_TYPES
 
 FIJI = (
-    "Suva, 3 May 2024\n\nForeign Minister Sigrid Holm met her Fijian counterpart, Josefa Rabuka, in Suva on 3 May 2024."
+    "Suva, 3 May 2024\n\n"
+    "Foreign Minister Sigrid Holm met her Fijian counterpart, Josefa Rabuka, in Suva on 3 May 2024. They agreed."
 )
 KENYA = (
     "Nairobi, 9 June 2024\n\nPresident Achieng Otieno visited Uganda on 7 June 2024 to talk about the rail corridor."

@@ -17,7 +17,9 @@ ROUNDS = Path(__file__).parent
 def corpus_rows(corpus: Path) -> Iterator[tuple[str, str]]:
     """Path and text of every line."""
     try:
-        with gzip.open(corpus, "rt", encoding="utf-8") if corpus.suffix == ".gz" else corpus.open(encoding="utf-8") as f:
+        with (
+            gzip.open(corpus, "rt", encoding="utf-8") if corpus.suffix == ".gz" else corpus.open(encoding="utf-8") as f
+        ):
             for line in f:
                 row = json.loads(line)
                 yield row["path"], row["text"]

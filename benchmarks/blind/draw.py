@@ -2,10 +2,10 @@
 
     python benchmarks/blind/draw.py CORPUS.jsonl.gz --gold ../shared/gold/dev.jsonl --round 3 --to FOLDER
 
-Documents of at most 1,500 words that the development gold does not have are shuffled by the recorded seed; round n takes
-the n-th twenty. Writes FOLDER/texts/NN.md and FOLDER/paths.json, the documents' paths in the corpus. FOLDER lies outside
-the repository, which keeps no words of the corpus. Annotations go to FOLDER/annotations/NN.json, in the form that
-``communique.evaluation.gold`` describes; ``keep.py`` then takes the words out.
+Documents of at most 1,500 words that the development gold does not have are shuffled by the recorded seed; round n
+takes the n-th twenty. Writes FOLDER/texts/NN.md and FOLDER/paths.json, the documents' paths in the corpus. FOLDER lies
+outside the repository, which keeps no words of the corpus. Annotations go to FOLDER/annotations/NN.json, in the form
+that ``communique.evaluation.gold`` describes; ``keep.py`` then takes the words out.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
     python benchmarks/blind/keep.py CORPUS.jsonl.gz FOLDER --round 3
 
-FOLDER is what ``draw.py`` wrote, with annotations/*.json added. Writes round-3.jsonl beside this file. Then record the
-first, blind score in ``rounds.yaml`` (``run.py`` prints it) before any rule is written on these documents.
+FOLDER is what ``draw.py`` wrote, with annotations/*.json added. Writes round-3.jsonl beside this file. Run ``run.py``
+next, before any rule is written on these documents: the first score is the blind one.
 """
 
 from __future__ import annotations

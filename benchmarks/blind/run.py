@@ -3,18 +3,20 @@
     python benchmarks/blind/run.py CORPUS.jsonl.gz [--types] [--names] [--save RUN.jsonl] [--before RUN.jsonl]
                                    [--gold FOLDER]
 
-The gold is kept without the documents' words (round-*.jsonl); CORPUS has them. A round is blind only the first time it is
-scored: that figure is recorded in ``rounds.yaml`` and printed beside today's. ``--save`` keeps what was read now, and
-``--before`` tells what has been gained and lost since. ``--gold`` writes each round's gold with its words, outside the
-repository, for ``communique evaluate --misses``.
+The gold is kept without the documents' words (round-*.jsonl); CORPUS has them. A round is blind only the first time it
+is scored: that figure is added to ``rounds.yaml`` there and then, and from then on printed beside the day's. ``--save``
+keeps what was read now, and ``--before`` tells what has been gained and lost since. ``--gold`` writes each round's gold
+with its words, to a folder outside the repository, for ``communique evaluate --misses``.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import subprocess
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +43,7 @@ from communique.model import Document, to_json
 from communique.reading import understand
 
 Line = dict[str, Any]
+FIRST_SCORES = ROUNDS / "rounds.yaml"
 
 
 def main() -> None:
@@ -67,7 +70,10 @@ def main() -> None:
     now = read_documents(documents.values())
     if args.save:
         write_lines(args.save, now)
-    first = yaml.safe_load((ROUNDS / "rounds.yaml").read_text(encoding="utf-8"))["rounds"]
+    first = first_scores()
+    for number in sorted(rounds.keys() - first.keys()):
+        record_first_score(number, score_pairs(pair_facts(rounds[number], now)).rows["all"])
+    first = first_scores()
     print_scores(rounds, now, first, args)
     if args.before:
         gold = [line for lines in rounds.values() for line in lines]
@@ -111,6 +117,30 @@ def print_comparison(before: Sequence[Pair], after: Sequence[Pair]) -> None:
     gain = gain_interval(before, after)
     print(f"\nSince then: found {gain.value:+.3f} ({gain.low:+.3f} to {gain.high:+.3f})")
     print(format_comparison(compare_runs(before, after)))
+
+
+def first_scores() -> dict[int, Line]:
+    """What each round reached when it was scored for the first time."""
+    scores: dict[int, Line] = yaml.safe_load(FIRST_SCORES.read_text(encoding="utf-8"))["rounds"]
+    return scores
+
+
+def record_first_score(number: int, row: Row) -> None:
+    """Add the figures of a round that was scored for the first time."""
+    figures = ", ".join(f"{name}: {getattr(row, name):.3f}" for name in ("found", "precision", "recall", "whole"))
+    with FIRST_SCORES.open("a", encoding="utf-8") as file:
+        file.write(f"  {number}: {{scored: {date.today()}, revision: {revision()}, {figures}}}\n")
+
+
+def revision() -> str:
+    """The commit that is scored, with a plus sign where files were changed since; "unknown" outside a clone."""
+    try:
+        git = ["git", "-C", str(ROUNDS)]
+        head = subprocess.run([*git, "rev-parse", "--short=7", "HEAD"], capture_output=True, text=True, check=True)
+        changed = subprocess.run([*git, "diff", "--quiet", "HEAD", "--", "../../communique"], check=False).returncode
+    except (OSError, subprocess.CalledProcessError):
+        return "unknown"
+    return f'"{head.stdout.strip()}{"+" if changed else ""}"'
 
 
 def read_documents(documents: Iterable[Document]) -> list[Line]:

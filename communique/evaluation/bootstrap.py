@@ -53,7 +53,7 @@ def found_intervals(
 def gain_interval(
     before: Sequence[Pair], after: Sequence[Pair], *, level: float = 0.95, rounds: int = 1000, seed: int = 0
 ) -> Interval:
-    """By how much found F1 over all rose from one run to another on the same gold; the same documents are drawn for both.
+    """By how much found F1 over all rose from one run to another, the same documents being drawn for both.
 
     Args:
         before, after: the two runs' documents, matched with the same gold.

@@ -16,7 +16,7 @@ class Comparison:
 
     Attributes:
         gained, lost: gold facts that only the later run found, and that only the earlier one did.
-        new_extras, gone_extras: facts that gold does not have, which only the later run reads, and only the earlier one.
+        new_extras, gone_extras: facts that gold does not have, of the later run only, and of the earlier one only.
     """
 
     gained: tuple[Unmatched, ...]

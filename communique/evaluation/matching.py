@@ -53,6 +53,7 @@ TITLE_WORDS = frozenset(
     }
 )
 
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """One gold document, as gold has it and as it was predicted.
@@ -105,6 +106,7 @@ class _Record:
                 self.documents.add(line["id"])
                 if line.get("text"):
                     self.texts[line["id"]] = line["text"]
+
 
 def same_name(gold: Line, predicted: Line) -> bool:
     """Whether two fillers name the same: equal words, or one name's words within the other's with the last in common.

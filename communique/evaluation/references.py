@@ -6,6 +6,7 @@ not its name, and at the fillers of whatever facts were predicted on the same wo
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +18,8 @@ from communique.evaluation.score import f1
 #: A predicted mention is gold's where they share at least this part of the characters that either has.
 SAME_MENTION = 0.5
 _Bounds = tuple[int, int]
+#: The possessive, and Markdown's escaped underscore, which some pages have for a space that does not break.
+_NOT_OF_A_NAME = re.compile(r"['’]s\b|\\_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def _fillers(fact: Line) -> Iterator[Line]:
 
 def _is_named(filler: Line) -> bool:
     """Whether the mention itself names the filler."""
-    return same_name(filler, {"name": filler["text"]}) if filler.get("text") else True
+    return same_name(filler, {"name": _NOT_OF_A_NAME.sub(" ", filler["text"])}) if filler.get("text") else True
 
 
 def _by_mention(fillers: Iterable[Line]) -> dict[_Bounds, list[Line]]:

@@ -14,6 +14,7 @@ from communique.model import Filler
 _EVENT_TYPES = frozenset(("meeting", "call", "session", "conference", "visit"))
 _PAIRING = frozenset(("meeting", "call"))
 _COPULAS = frozenset(("is", "are", "was", "were", "be", "been", "am", "'m", "’m", "'re", "’re", "stand", "stands", "remain"))
+_FRAMING = 120  # drafts back to look for the event that topics belong to
 _NO_VOICE = frozenset("moderator aide interpreter staff operator host mc announcer participant audience".split())
 
 
@@ -290,7 +291,7 @@ class Reader:
         realis = site.realis(verb)
         bodies = {s.name for s in self.discourse.states_of(tuple(who))}
         framing = None
-        for draft in reversed(self.drafts):
+        for draft in reversed(self.drafts[-_FRAMING:]):
             if draft.type not in ("meeting", "call", "conference", "session"):
                 continue
             if draft.scene.part != site.scene.part and draft.type in ("conference", "session") and names:

@@ -344,6 +344,11 @@ def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
             and site.lows[verb.main + 1] in ("on", "for", "upon")
         ):
             return False
+        if verb.lemma == "call" and not verb.passive:  # "called him a friend", "called them out" name or blame
+            after = verb.objects[-1].j
+            return after >= len(site.lows) or (
+                site.scene.letters[after] not in "qdjnpY" and site.lows[after] not in ("out", "by", "names")
+            )
         return site.scene.letters[verb.j] not in "q" if verb.j < len(site.lows) else True
     if needs == "person-on":
         on = verb.pp("on", "upon")

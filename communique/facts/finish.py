@@ -73,13 +73,16 @@ def place_events(drafts: list[Draft], text: Text) -> None:
         text: for its place and title.
     """
     titles = [(p.start, p.end) for p in text.document.parts if p.role == "title"]
-    visits = [d for d in drafts if d.type == "visit" and d.roles.get("destination") and d.realis != "negated"]
+    visits: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.type == "visit" and draft.roles.get("destination") and draft.realis != "negated":
+            visits.setdefault(draft.scene.start, []).append(draft)
     for draft in drafts:
         if draft.type != "meeting" or draft.place is not None:
             continue
         names = _names(draft, "participant")
-        for visit in visits:
-            if visit.scene is draft.scene and names & _names(visit, "visitor") and visit.realis == draft.realis:
+        for visit in visits.get(draft.scene.start, ()):
+            if names & _names(visit, "visitor") and visit.realis == draft.realis:
                 draft.place = visit.roles["destination"][0]
         in_title = any(a <= start < b for start, _ in draft.evidence for a, b in titles)
         if draft.place is None and in_title and text.document.place and text.document.genre != "news":
@@ -183,7 +186,10 @@ def _absorb(first: Draft, later: Draft) -> None:
 
 def attribute(drafts: list[Draft], text: Text) -> None:
     """Set on whose word each draft stands: the text's speaker, then those whose reported words it lies in."""
-    reports = [d for d in drafts if d.type == "statement" and d.content]
+    reports: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.type == "statement" and draft.content:
+            reports.setdefault(draft.scene.part, []).append(draft)
     titles = [(p.start, p.end) for p in text.document.parts if p.role == "title"]
     for draft in drafts:
         voice = list(text.speakers.get(draft.scene.part, ()))
@@ -195,8 +201,8 @@ def attribute(drafts: list[Draft], text: Text) -> None:
             continue
         start = draft.evidence[0][0]
         layers: list[tuple[int, Draft]] = []
-        for report in reports:
-            if report is draft or report.scene.part != draft.scene.part:
+        for report in reports.get(draft.scene.part, ()):
+            if report is draft:
                 continue
             for a, b in report.content:
                 if a <= start < b and not (draft.type == "statement" and report.evidence[0][0] >= start):

@@ -24,7 +24,7 @@ _DATED = frozenset(("date", "relative", "deadline", "since"))
 _NAMING = frozenset("on of for between against with concerning regarding".split())
 _PROPOSALS = frozenset(("proposal", "initiative", "idea", "call"))
 _BINDING = frozenset(("under", "pursuant", "accordance", "line", "compliance"))
-_STRONG = frozenset(("signed", "ratified", "initialled", "adopted", "extended", "terminated"))
+_STAGES = frozenset("sign ratify initial adopt approve endorse extend renew repeal terminate".split())
 _VAGUE = frozenset(
     ("plan", "plans", "deal", "text", "act", "law", "program", "programs", "arrangement", "agreement", "bill")
 )
@@ -45,7 +45,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame, key: str) -> list[Draft]:
     drafts = []
     for phrase in phrases[:4]:
         kind = kind_of(site, phrase)
-        if kind is None and status in _STRONG and site.lows[phrase.i] == "it" and site.discourse.instruments:
+        if kind is None and verb.lemma in _STAGES and site.lows[phrase.i] == "it" and site.discourse.instruments:
             kind = "agreement"
         if kind is None:
             continue

@@ -161,6 +161,11 @@ def _imperative(site: Site, verb: Verb) -> bool:
     return site.scene.sentence.words[verb.main].isupper() and len(site.lows[verb.main]) > 3 and not site.scene.heading
 
 
+def _wishes_to(verb: Verb) -> bool:
+    governor = verb.infinitive_after
+    return governor is not None and governor.lemma in ("like", "want", "wish", "let", "have") or verb.modal in ("must",)
+
+
 def _recognition(site: Site, verb: Verb) -> bool:
     """ "Tonga recognises the Republic of Kosovo": an act of one state on another, not praise of a role."""
     subject = site.scene.spot_to.get(verb.subject[-1].j) if verb.subject else None
@@ -190,6 +195,8 @@ def _needs_met(site: Site, verb: Verb, options: Mapping[str, Any], first_person:
     ):  # "regards the budget as "an instrument of pressure"", "calls "a suitcase of maybes""
         quoted = "q" in letters[verb.i : verb.i + 30]
         return quoted and (bool(verb.pp("as")) or (verb.lemma == "call" and letters[verb.j : verb.j + 1] == "q"))
+    if options.get("told") and first_person and not _wishes_to(verb):
+        return False  # "as I said": talk about talk; "I would like to note" performs it
     if options.get("weak") and verb.that < 0 and "q" not in letters[max(0, verb.i - 12) : verb.j + 12]:
         return False
     if options.get("to_only") and letters[verb.j : verb.j + 1] != "T":

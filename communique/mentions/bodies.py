@@ -169,7 +169,7 @@ class _Surroundings:
         near = self._before(part, start, sentence_only=head or held.phase == "begins")
         if near is not None and held.phase == "begins":
             return near
-        host = home or self.dateline
+        host = self.dateline if home is None else None
         if held.rank == "ambassador" and host is not None:
             abroad = [owner for owner in self.states if owner[0] != host[0]]
             return near if near is not None and near[0] != host[0] else abroad[0] if abroad else host

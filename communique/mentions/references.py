@@ -21,6 +21,7 @@ _SINGULAR = frozenset(("he", "him", "his", "she", "her", "himself", "herself"))
 _PLURAL = frozenset(("they", "them", "their", "themselves", "both"))
 _FIRST = frozenset(("i", "me", "my", "myself", "we", "us", "our", "ourselves"))
 _STATE_KINDS = frozenset(("state", "adjective", "demonym", "organization", "body", "place"))
+_KNOWN = 60  # persons of a text, the first named, among whom "the minister" is looked for
 _STYLES = frozenset(("Excellency", "Majesty", "Highness", "Eminence", "Holiness"))
 _NAMELESS = frozenset("official source diplomat aide adviser advisor spokesman spokeswoman spokesperson officer".split())
 _NOT_HOME = frozenset(("incoming", "new", "next", "previous", "successive", "local"))
@@ -91,6 +92,9 @@ class Discourse:
         Returns:
             One filler, several where a plural has named members, none where the phrase names nobody.
         """
+        return [filler for filler in self._meant(scene, phrase, place=place) if filler.name.strip()]
+
+    def _meant(self, scene: Scene, phrase: Phrase, *, place: bool) -> list[Filler]:
         i, j = phrase.i, phrase.j
         last = scene.spot_to.get(j)
         if last is not None and last.i >= i:
@@ -175,7 +179,7 @@ class Discourse:
                     return [Filler(f.name, f.entity, start, end, quoted) for f in members]
             return [self._group(scene, i, spot.j)]
         if office.rank == "counterpart":
-            for person in reversed([*self.text.register.persons, *self.recent]):
+            for person in reversed([*self.text.register.persons[:_KNOWN], *self.recent]):
                 if office.body and any(h.body == office.body and h.phase == "holds" for h in person.held):
                     return [Filler(person.name, person.entity, start, end, quoted)]
             return [self._group(scene, i, spot.j)]
@@ -183,7 +187,8 @@ class Discourse:
         head = wanted[-1] if wanted else ""
         possessor = lows[i] if i < spot.i else ""
         best: Person | None = None
-        candidates = list(reversed(self.recent)) + [p for p in self.text.register.persons if p not in self.recent]
+        known = self.text.register.persons
+        candidates = [*reversed(self.recent), *(p for p in known[:_KNOWN] if p not in self.recent)]
         for person in candidates:
             if any(self._holds(h, office.role, head, office.body, office.rank) for h in person.held):
                 best = person

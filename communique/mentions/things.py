@@ -20,7 +20,7 @@ _CONNECTORS: Mapping[str, frozenset[str]] = {
 }
 _LONGEST = 30
 _NUMBERED = frozenset(("order", "resolution", "decree", "protocol", "bill", "law"))
-_ORGAN_MEMBERS = frozenset(("heads", "ministers", "parties", "presidents", "leaders", "chiefs", "governors", "speakers"))
+_ORGAN_MEMBERS = frozenset(("heads", "ministers", "parties", "presidents", "leaders", "chiefs", "governors", "speakers", "mayors", "bishops"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self
 
 from communique.faces.cli.output import complain, note
+from communique.views.summary import counted
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -115,7 +116,7 @@ class Progress:
     def _line(self, done: int) -> str:
         seconds = max(self.seconds, 0.001)
         pace = f"{self.documents / seconds:,.1f} documents/s, {self.words / seconds:,.0f} words/s"
-        line = f"{self.documents:,} documents, {pace}"
+        line = f"{counted(self.documents, 'document')}, {pace}"
         if self._total and done:
             left = max(self._total - done, 0) / (done / seconds)
             line += f", {min(done / self._total, 1):.0%}, {clock(left)} left"

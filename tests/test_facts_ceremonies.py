@@ -1,0 +1,28 @@
+"""Wreaths, credentials, openings."""
+
+from __future__ import annotations
+
+from told import day, fact_of, facts_of, names
+
+
+def test_ceremonies_wreath() -> None:
+    text = "President Jonas Vale laid a wreath at the Tomb of the Unknown Soldier in Warsaw on 2 May."
+    ceremony = fact_of(text, "ceremony")
+    assert (names(ceremony, "participant"), day(ceremony)) == (["Jonas Vale"], "2024-05-02")
+
+
+def test_ceremonies_credentials() -> None:
+    text = "Ambassador Rosa Fuentes presented her credentials to President Jonas Vale on 2 May."
+    ceremony = fact_of(text, "ceremony")
+    assert "Rosa Fuentes" in names(ceremony, "participant")
+    assert day(ceremony) == "2024-05-02"
+
+
+def test_ceremonies_opening_of_an_embassy() -> None:
+    ceremony = fact_of("Foreign Minister Ana Brandt inaugurated the new embassy of Denmark in Accra.", "ceremony")
+    assert names(ceremony, "participant") == ["Ana Brandt"]
+
+
+def test_ceremonies_presenting_a_plan_is_none() -> None:
+    assert facts_of("Foreign Minister Ana Brandt presented her plan for the fisheries.", "ceremony") == []
+    assert facts_of("Foreign Minister Ana Brandt laid the blame on her predecessor.", "ceremony") == []

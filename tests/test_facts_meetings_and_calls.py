@@ -1,0 +1,93 @@
+"""Who met or called whom, when, where, and whether it took place."""
+
+from __future__ import annotations
+
+import pytest
+from told import day, fact_of, facts_of, names, place, words
+
+PAIR = ["Ana Brandt", "Jonas Vale"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Jonas Vale met Prime Minister Ana Brandt.",
+        "President Jonas Vale met with Prime Minister Ana Brandt.",
+        "President Jonas Vale and Prime Minister Ana Brandt met in Oslo.",
+        "President Jonas Vale received Prime Minister Ana Brandt.",
+        "Prime Minister Ana Brandt was received by President Jonas Vale.",
+        "President Jonas Vale held talks with Prime Minister Ana Brandt.",
+        "Talks between President Jonas Vale and Prime Minister Ana Brandt took place in Oslo.",
+        "President Jonas Vale and Prime Minister Ana Brandt exchanged views on the Sahel.",
+    ],
+)
+def test_meetings_in_many_words(text: str) -> None:
+    assert sorted(names(fact_of(text, "meeting"), "participant")) == PAIR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Jonas Vale spoke by telephone with Prime Minister Ana Brandt.",
+        "President Jonas Vale called Prime Minister Ana Brandt.",
+        "President Jonas Vale held a phone call with Prime Minister Ana Brandt.",
+        "President Jonas Vale spoke with Prime Minister Ana Brandt today.",
+    ],
+)
+def test_calls_in_many_words(text: str) -> None:
+    assert sorted(names(fact_of(text, "call"), "participant")) == PAIR
+    assert facts_of(text, "meeting") == []
+
+
+def test_meetings_day_and_place() -> None:
+    meeting = fact_of("President Jonas Vale met Prime Minister Ana Brandt in Oslo on 2 May 2024.", "meeting")
+    assert (day(meeting), place(meeting)) == ("2024-05-02", "Oslo")
+
+
+def test_meetings_weekday_counts_from_the_documents_date() -> None:
+    assert day(fact_of("President Jonas Vale met Prime Minister Ana Brandt on Tuesday.", "meeting")) == "2024-04-30"
+
+
+def test_meetings_weekday_without_a_date_is_not_guessed() -> None:
+    text = "President Jonas Vale met Prime Minister Ana Brandt on Tuesday."
+    meeting = fact_of(text, "meeting", published=None)
+    assert meeting.time is not None
+    assert meeting.time.edtf is None or "X" in meeting.time.edtf
+    assert "Tuesday" in (meeting.time.text or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("President Jonas Vale will meet Prime Minister Ana Brandt on 10 May.", "planned"),
+        ("President Jonas Vale is scheduled to meet Prime Minister Ana Brandt.", "planned"),
+        ("President Jonas Vale did not meet Prime Minister Ana Brandt.", "negated"),
+        ("President Jonas Vale proposed to meet Prime Minister Ana Brandt.", "proposed"),
+        ("President Jonas Vale may meet Prime Minister Ana Brandt in the autumn.", "hypothetical"),
+        ("If the truce holds, President Jonas Vale will meet Prime Minister Ana Brandt.", "hypothetical"),
+        ("President Jonas Vale and Prime Minister Ana Brandt meet regularly.", "habitual"),
+        ("The meeting between President Jonas Vale and Prime Minister Ana Brandt was postponed.", "postponed"),
+        ("The meeting between President Jonas Vale and Prime Minister Ana Brandt was cancelled.", "cancelled"),
+    ],
+)
+def test_meetings_realis(text: str, realis: str) -> None:
+    assert fact_of(text, "meeting").realis == realis
+
+
+def test_meetings_with_people_without_a_name() -> None:
+    meeting = fact_of("President Jonas Vale met with students of the University of Nairobi.", "meeting")
+    assert names(meeting, "participant") == ["Jonas Vale", "students of the University of Nairobi"]
+
+
+def test_meetings_topics_are_told_in_the_next_sentence() -> None:
+    text = "President Jonas Vale met Prime Minister Ana Brandt. The two leaders discussed the Sahel and fisheries."
+    assert "the Sahel and fisheries" in words(fact_of(text, "meeting"), "topics")
+
+
+def test_meetings_to_meet_demands_is_no_meeting() -> None:
+    assert facts_of("The plan met the requirements of Norway.", "meeting") == []
+
+
+def test_calls_for_something_are_no_calls() -> None:
+    assert facts_of("President Jonas Vale called for a ceasefire in Sudan.", "call") == []
+    assert facts_of("President Jonas Vale called on Prime Minister Ana Brandt to sign.", "call") == []

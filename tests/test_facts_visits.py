@@ -1,0 +1,67 @@
+"""Who travels where."""
+
+from __future__ import annotations
+
+import pytest
+from told import day, fact_of, facts_of, names, words
+
+
+@pytest.mark.parametrize(
+    ("text", "destination"),
+    [
+        ("President Jonas Vale visited Poland.", "Poland"),
+        ("President Jonas Vale travelled to Warsaw.", "Warsaw"),
+        ("President Jonas Vale arrived in Warsaw.", "Warsaw"),
+        ("President Jonas Vale flew to Warsaw.", "Warsaw"),
+        ("President Jonas Vale left for Warsaw.", "Warsaw"),
+        ("President Jonas Vale paid an official visit to Poland.", "Poland"),
+        ("President Jonas Vale is on an official visit to Poland.", "Poland"),
+        ("The visit of President Jonas Vale to Poland ended on Thursday.", "Poland"),
+    ],
+)
+def test_visits_in_many_words(text: str, destination: str) -> None:
+    visit = fact_of(text, "visit")
+    assert (names(visit, "visitor"), names(visit, "destination")) == (["Jonas Vale"], [destination])
+
+
+def test_visits_over_several_days() -> None:
+    text = "President Jonas Vale paid a state visit to Poland from 28 to 30 April 2024."
+    assert day(fact_of(text, "visit")) == "2024-04-28/2024-04-30"
+
+
+def test_visits_purpose() -> None:
+    visit = fact_of("President Jonas Vale will travel to Ghana on 6 May to open the new embassy.", "visit")
+    assert (visit.realis, day(visit)) == ("planned", "2024-05-06")
+    assert words(visit, "purpose") == "open the new embassy"
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("President Jonas Vale will visit Poland in June.", "planned"),
+        ("President Jonas Vale is expected to visit Poland next week.", "planned"),
+        ("President Jonas Vale postponed his visit to Poland.", "postponed"),
+        ("President Jonas Vale cancelled his visit to Poland.", "cancelled"),
+        ("Prime Minister Ana Brandt invited President Jonas Vale to visit Poland.", "proposed"),
+        ("President Jonas Vale did not visit Poland.", "negated"),
+        ("President Jonas Vale may visit Poland.", "hypothetical"),
+    ],
+)
+def test_visits_realis(text: str, realis: str) -> None:
+    visit = fact_of(text, "visit")
+    assert (names(visit, "visitor"), visit.realis) == (["Jonas Vale"], realis)
+
+
+def test_visits_host_is_not_the_visitor() -> None:
+    visit = fact_of("President Jonas Vale will host Prime Minister Ana Brandt in Oslo on 14 May.", "visit")
+    assert (names(visit, "visitor"), names(visit, "destination")) == (["Ana Brandt"], ["Oslo"])
+
+
+def test_visits_town_and_state_are_one_destination() -> None:
+    visit = fact_of("President Jonas Vale travelled to Brest, Belarus, on Thursday.", "visit")
+    assert names(visit, "destination") == ["Brest"]
+
+
+def test_visits_need_a_place() -> None:
+    assert facts_of("President Jonas Vale visited his old friends.", "visit") == []
+    assert facts_of("The talks went to the heart of the matter.", "visit") == []

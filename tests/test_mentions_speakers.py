@@ -1,0 +1,56 @@
+"""Who "I" and "we" are."""
+
+from __future__ import annotations
+
+from told import text_of
+
+STATEMENT = """Statement by Foreign Minister Ana Brandt of Denmark
+
+Copenhagen, 3 May 2024
+
+I deplore the attack on the convoy. My thoughts are with the families.
+"""
+BRIEFING = """Press Briefing by Spokesperson Lena Fors
+
+MS. FORS: Good morning. We regret the decision.
+
+QUESTION: Why?
+
+MS. FORS: I will come back to you.
+"""
+
+
+def speakers(text: str) -> list[list[str]]:
+    return [[filler.name for filler in fillers] for fillers in text_of(text).speakers.values()]
+
+
+def test_speakers_of_a_statement_by_its_title() -> None:
+    speaker = text_of(STATEMENT).document.speaker
+    assert speaker is not None
+    assert speaker.name == "Ana Brandt"
+    assert speakers(STATEMENT) == [["Ana Brandt"]]
+
+
+def test_speakers_of_turns_under_their_full_name() -> None:
+    assert speakers(BRIEFING) == [["Lena Fors"], ["Lena Fors"]]
+
+
+def test_speakers_of_a_letter_by_its_signature() -> None:
+    letter = "I am writing about the border.\n\nWe ask the Council to act.\n\nSincerely,\n\nRosa Fuentes"
+    speaker = text_of(letter).document.speaker
+    assert speaker is not None
+    assert speaker.name == "Rosa Fuentes"
+
+
+def test_speakers_of_a_joint_statement_are_its_signatories() -> None:
+    joint = (
+        "Joint Statement by Norway, Denmark and Iceland\n\nOslo, 3 May 2024\n\nWe condemn the attack on the embassy."
+    )
+    assert [filler.name for filler in text_of(joint).signatories] == ["Norway", "Denmark", "Iceland"]
+    assert text_of(joint).document.speaker is None
+
+
+def test_speakers_third_person_report_has_none() -> None:
+    report = "Foreign Minister Ana Brandt said: “I deplore the attack on the convoy.”"
+    assert text_of(report).document.speaker is None
+    assert speakers(report) == []
