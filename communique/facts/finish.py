@@ -38,6 +38,7 @@ _PRIOR = {
     "action": 0.5,
 }
 _MOST_EVIDENCE = 8
+_STRETCH = 1000
 
 
 def merge(drafts: list[Draft], text: Text) -> list[Draft]:
@@ -186,10 +187,11 @@ def _absorb(first: Draft, later: Draft) -> None:
 
 def attribute(drafts: list[Draft], text: Text) -> None:
     """Set on whose word each draft stands: the text's speaker, then those whose reported words it lies in."""
-    reports: dict[int, list[Draft]] = {}
+    reports: dict[int, list[Draft]] = {}  # by stretches of text that their content touches, so that few are asked
     for draft in drafts:
-        if draft.type == "statement" and draft.content:
-            reports.setdefault(draft.scene.part, []).append(draft)
+        for a, b in draft.content if draft.type == "statement" else ():
+            for stretch in range(a // _STRETCH, b // _STRETCH + 1):
+                reports.setdefault(stretch, []).append(draft)
     titles = [(p.start, p.end) for p in text.document.parts if p.role == "title"]
     for draft in drafts:
         voice = list(text.speakers.get(draft.scene.part, ()))
@@ -201,8 +203,8 @@ def attribute(drafts: list[Draft], text: Text) -> None:
             continue
         start = draft.evidence[0][0]
         layers: list[tuple[int, Draft]] = []
-        for report in reports.get(draft.scene.part, ()):
-            if report is draft:
+        for report in reports.get(start // _STRETCH, ()):
+            if report is draft or any(report is known for _, known in layers):
                 continue
             for a, b in report.content:
                 if a <= start < b and not (draft.type == "statement" and report.evidence[0][0] >= start):

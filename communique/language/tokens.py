@@ -26,6 +26,8 @@ _ESCAPED_TOKEN = re.compile(
 _UNICODE_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _CLOSING = frozenset("”’\"')]»*")
 _ENDS = frozenset(".!?")
+#: A sentence this long ends at its next comma, or anyway: no writer's sentence is, and clauses are looked for in each.
+_LONG, _LONGEST = 220, 400
 
 
 @dataclass(slots=True)
@@ -76,6 +78,10 @@ def split_sentences(tokens: Sentence, words: Words) -> Iterator[Sentence]:
     abbreviations, openers = words.abbreviations, words.sentence_openers
     for i, word in enumerate(all_words):
         last = word[-1]
+        if i - first >= _LONG and (last in ",;:" or i - first >= _LONGEST):
+            yield _slice(tokens, first, i + 1)
+            first = i + 1
+            continue
         if last not in _ENDS:
             continue
         if len(word) > 1:  # "U.S." closes a sentence only where the next word opens one
