@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from communique.facts import find_facts
@@ -12,18 +11,10 @@ from communique.mentions.bodies import fill_bodies, home_of, own_offices
 from communique.mentions.entities import find_entities
 from communique.mentions.scenes import find_scenes
 from communique.mentions.speakers import find_speakers
-from communique.model import Document, Entity, Fact, Mention
+from communique.model import Document, Fact, Reading
 from communique.readers import ReadError, Source, documents, source_of
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One document with all that was read out of it."""
-
-    document: Document
-    entities: tuple[Entity, ...]
-    mentions: tuple[Mention, ...]
-    facts: tuple[Fact, ...]
+__all__ = ["Reading", "read", "read_source", "understand"]
 
 
 def understand(document: Document) -> Reading:

@@ -4,6 +4,7 @@ from communique.model.document import Document, Part, document_id
 from communique.model.entity import Entity, Mention
 from communique.model.fact import ALL_TYPES, IDENTIFYING_ROLES, Fact, Plover, TimeRef
 from communique.model.jsonl import dump_line, from_json, to_json
+from communique.model.reading import Reading
 from communique.model.span import Filler, Span
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Mention",
     "Part",
     "Plover",
+    "Reading",
     "Span",
     "TimeRef",
     "document_id",

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from communique.model import Fact, Filler, Span, document_id
+from communique.model import Fact, Filler, Reading, Span, document_id
 from communique.model.edtf import is_edtf
-from communique.reading import Reading
 from communique.record.schema import ATTRIBUTION, PLACE
 
 #: The same few dates come again and again.

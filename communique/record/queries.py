@@ -10,8 +10,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Select, and_, bindparam, func, or_, select
 
-from communique.model import Document, Entity, Fact, Mention
-from communique.reading import Reading
+from communique.model import Document, Entity, Fact, Mention, Reading
 from communique.record.folding import fold
 from communique.record.rows import day_bounds, document_from, entity_from, fact_from
 from communique.record.schema import (

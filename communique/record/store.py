@@ -13,8 +13,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, select
 
-from communique.model import Document, Entity, Mention, dump_line
-from communique.reading import Reading
+from communique.model import Document, Entity, Mention, Reading, dump_line
 from communique.record import queries, searching, verifying
 from communique.record.errors import RecordError, UnknownDocumentError, naming
 from communique.record.opening import WRITES, open_engine

@@ -17,8 +17,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection
 
-from communique.model import Entity
-from communique.reading import Reading
+from communique.model import Entity, Reading
 from communique.record import schema
 from communique.record.checking import fillers_of, violations
 from communique.record.errors import EvidenceError
