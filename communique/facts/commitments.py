@@ -16,6 +16,18 @@ _BINDABLE = frozenset(
 _FIRST = frozenset(("i", "we"))
 
 
+def is_commitment(site: Site, verb: Verb) -> bool:
+    """Whether "agreed", "promised", "pledged" tells of an undertaking rather than of words: "agreed to", "agreed that … would"."""
+    if verb.lemma not in ("agree", "promise", "pledge"):
+        return False
+    if verb.lemma != "agree":
+        return True
+    letters = site.scene.letters
+    if letters[verb.main + 1 : verb.main + 3].startswith(("T", "RT")):
+        return True
+    return verb.that >= 0 and "M" in letters[verb.that : verb.that + 10]
+
+
 def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     """ "agreed to convene …", "committed to …", "instructed the ministries to …", "looks forward to hosting …"."""
     options = frame.options
@@ -130,7 +142,9 @@ def from_be_to(site: Site, verb: Verb) -> Draft | None:
     end = content_end(site, verb)
     if not agents or end <= verb.main:
         return None
-    draft = Draft("commitment", site.scene, {"agent": agents}, [site.evidence(governor, last=min(end, verb.main + 6))], "planned")
+    draft = Draft(
+        "commitment", site.scene, {"agent": agents}, [site.evidence(governor, last=min(end, verb.main + 6))], "planned"
+    )
     draft.value = {"action": site.quote(*site.span(verb.main, end)), "due": _due(site, verb)}
     draft.lemma = "be-to"
     return draft

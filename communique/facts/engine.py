@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
 from communique.facts import actions, commitments, events, instruments, statements, tenures, visits
-from communique.facts.frames import Frames
+from communique.facts.frames import Frame, Frames
+from communique.facts.framing import add_companions, framing_event
+from communique.facts.quoting import Quote, attach, cue_of, scenes_of
 from communique.facts.site import Draft, Site
 from communique.language.clauses import Phrase, Verb
 from communique.language.quotes import find_quotes
@@ -11,11 +15,33 @@ from communique.mentions.references import Discourse
 from communique.mentions.scenes import Scene, Text
 from communique.model import Filler
 
-_EVENT_TYPES = frozenset(("meeting", "call", "session", "conference", "visit"))
-_PAIRING = frozenset(("meeting", "call"))
-_COPULAS = frozenset(("is", "are", "was", "were", "be", "been", "am", "'m", "’m", "'re", "’re", "stand", "stands", "remain"))
-_FRAMING = 120  # drafts back to look for the event that topics belong to
+_COPULAS = frozenset("is are was were be been am 'm ’m 're ’re stand stands remain remains".split())
 _NO_VOICE = frozenset("moderator aide interpreter staff operator host mc announcer participant audience".split())
+_ALWAYS_OPEN = frozenset(("according", "will", "would", "shall"))
+#: Facts of one type on the same words in the same sentence are one, however many frames open there.
+_REPEATED_BACK = 12
+
+_FROM_VERB: Mapping[str, Callable[[Site, Verb, Frame], Draft | None]] = {
+    "meeting": events.meeting_from_verb,
+    "call": events.meeting_from_verb,
+    "visit": visits.visit_from_verb,
+    "session": events.session_from_verb,
+    "ceremony": events.ceremony_from_verb,
+    "action": actions.from_verb,
+    "statement": statements.from_verb,
+}
+_SEVERAL_FROM_VERB: Mapping[str, Callable[[Site, Verb, Frame], list[Draft]]] = {
+    "tenure": tenures.from_verb,
+    "instrument": instruments.from_verb,
+    "commitment": commitments.from_verb,
+}
+_FROM_NOUN: Mapping[str, Callable[[Site, Phrase], Draft | None]] = {
+    "conference": events.conference_from_noun,
+    "visit": visits.visit_from_noun,
+    "tenure": tenures.from_noun,
+    "action": actions.from_noun,
+    "instrument": instruments.from_noun,
+}
 
 
 class Reader:
@@ -26,10 +52,10 @@ class Reader:
         self.frames = frames
         self.discourse = Discourse(text)
         self.drafts: list[Draft] = []
-        self._told: set[int] = set()
+        self._changed: set[int] = set()  # offsets of events already told as postponed or cancelled
 
     def read(self) -> list[Draft]:
-        """All drafts, in text order."""
+        """All drafts, in the order of reading."""
         by_part: dict[int, list[Scene]] = {}
         for scene in self.text.scenes:
             by_part.setdefault(scene.part, []).append(scene)
@@ -48,304 +74,245 @@ class Reader:
                 self._read_quoting(scenes, quotes)
             else:
                 for scene in scenes:
-                    self._read_scene(scene, voice, None, False)
+                    self._read_scene(scene, voice)
         return self.drafts
 
-    # --- one part ----------------------------------------------------------------------------------------------
-
-    def _read_quoting(self, scenes: list[Scene], quotes: list[tuple[int, int]]) -> None:
+    def _read_quoting(self, scenes: Sequence[Scene], quotes: Sequence[Quote]) -> None:
         """First what the author says, then each quotation in the voice of the one who is quoted."""
+        starts = [scene.start for scene in scenes]
+        touched = {quote: scenes_of(quote, scenes, starts) for quote in quotes}
+        quoted_in: dict[int, list[Quote]] = {}
+        for quote, inside in touched.items():
+            for scene in inside:
+                quoted_in.setdefault(scene.start, []).append(quote)
         before = len(self.drafts)
         for scene in scenes:
-            self._read_scene(scene, (), quotes, False)
-        cues = [d for d in self.drafts[before:] if d.type == "statement" and not d.own_voice]
+            quoted = quoted_in.get(scene.start, ())
+            self._read_scene(scene, (), lambda at, quoted=quoted: not _within(at, quoted))  # type: ignore[misc]
+        cues: dict[int, list[Draft]] = {}
+        for draft in self.drafts[before:]:
+            if draft.type == "statement" and not draft.own_voice:
+                cues.setdefault(draft.scene.start, []).append(draft)
         speaker: tuple[Filler, ...] = ()
         for quote in quotes:
-            cue = _cue_of(quote, cues, scenes)
+            cue = cue_of(quote, touched[quote], cues)
             if cue is not None:
                 speaker = tuple(cue.roles["speaker"])
-                _attach(cue, quote)
+                attach(cue, quote)
             elif not speaker:
                 continue
-            inside = [s for s in scenes if s.start < quote[1] and s.end > quote[0]]
-            first_new = len(self.drafts)
-            for scene in inside:
-                self._read_scene(scene, speaker, [quote], True)
-            for draft in self.drafts[first_new:]:
-                if draft.type == "statement":
-                    draft.confidence = 0.0  # a quotation is one statement, its cue's
-            self.drafts[first_new:] = [d for d in self.drafts[first_new:] if d.confidence]
+            first = len(self.drafts)
+            for scene in touched[quote]:
+                self._read_scene(scene, speaker, lambda at, quote=quote: _within(at, (quote,)), again=True)  # type: ignore[misc]
+            # a quotation is one statement, its cue's
+            self.drafts[first:] = [d for d in self.drafts[first:] if d.type != "statement"]
 
     def _read_scene(
-        self, scene: Scene, voice: tuple[Filler, ...], quotes: list[tuple[int, int]] | None, inside: bool
+        self,
+        scene: Scene,
+        voice: tuple[Filler, ...],
+        wanted: Callable[[int], bool] | None = None,
+        *,
+        again: bool = False,
     ) -> None:
-        words = self.frames
-        lows = scene.sentence.lows
+        """Read one sentence.
+
+        Args:
+            scene: the sentence.
+            voice: who "I" is.
+            wanted: whether what stands at an offset is to be read; None: everything.
+            again: the sentence was read before, for what stands outside its quotation.
+        """
         self.discourse.voice = voice
-        verbs_known = self.text.words.verbs
-        opens = False
-        for low in lows:
-            entry = verbs_known.get(low)
-            if (entry is not None and (entry[0] in words.lemmas or entry[0] in tenures.APPOINTING)) or low in _COPULAS or low in words.nouns:
-                opens = True
-                break
-        has_names = any(s.kind in ("conference", "instrument", "body") for s in scene.spots)
-        if (
-            not opens
-            and not has_names
-            and "according" not in lows
-            and lows[0] != "done"
-            and "will" not in lows
-            and "would" not in lows
-        ):
-            self.discourse.advance(scene, [])
+        if not self._opens_frame(scene):
+            if not again:
+                self.discourse.advance(scene, [])
             return
         site = Site(scene, self.discourse, self.frames)
+        starts, lows = scene.sentence.starts, scene.sentence.lows
         subjects: list[Filler] = []
-        starts = scene.sentence.starts
-
-        def wanted(token: int) -> bool:
-            if quotes is None:
-                return True
-            at = starts[token]
-            return any(a <= at < b for a, b in quotes) == inside
-
-        if not scene.heading or scene.role == "title" or scene.sentence.words[0].isupper() or True:
-            for verb in site.clauses.verbs:
-                if not wanted(verb.main):
-                    continue
-                if verb.subject and not subjects and not verb.relative:
-                    owner = site.possessor(verb.subject[0])  # "Neuberger's trip underscores": she is in mind
-                    named = owner is not None and not site.is_agent(verb.subject[0])
-                    subjects = site.fillers([owner] if named and owner is not None else verb.subject)
-                self._verb(site, verb, voice)
+        for verb in site.clauses.verbs:
+            if wanted is not None and not wanted(starts[verb.main]):
+                continue
+            if verb.subject and not subjects and not verb.relative:
+                subjects = self._in_mind(site, verb)
+            self._verb(site, verb)
         for phrase in site.clauses.phrases.values():
-            if wanted(phrase.i) and starts[phrase.i] not in self._told:
+            if (wanted is None or wanted(starts[phrase.i])) and starts[phrase.i] not in self._changed:
                 self._noun(site, phrase)
-        if lows[0] == "done" and not inside:
+        if again:
+            return
+        if lows[0] == "done":
             self._keep(instruments.from_done(site))
-        if "according" in lows and not inside:
+        if "according" in lows:
             at = lows.index("according")
             if lows[at + 1 : at + 2] == ["to"]:
                 self._keep(statements.from_according(site, at))
-        if not inside:
-            self.discourse.advance(scene, subjects)
+        self.discourse.advance(scene, subjects)
+
+    def _opens_frame(self, scene: Scene) -> bool:
+        """Whether any word of a sentence can open a frame: most sentences need no clauses found."""
+        lows = scene.sentence.lows
+        if lows[0] == "done" or any(s.kind in ("conference", "instrument", "body") for s in scene.spots):
+            return True
+        verbs, lemmas, nouns = self.text.words.verbs, self.frames.lemmas, self.frames.nouns
+        for low in lows:
+            entry = verbs.get(low)
+            if entry is not None and (entry[0] in lemmas or entry[0] in tenures.APPOINTING):
+                return True
+            if low in nouns or low in _COPULAS or low in _ALWAYS_OPEN:
+                return True
+        return False
+
+    def _in_mind(self, site: Site, verb: Verb) -> list[Filler]:
+        """Who a verb's subject puts in mind: of "Neuberger's trip underscores" it is she."""
+        owner = site.possessor(verb.subject[0])
+        if owner is not None and not site.is_agent(verb.subject[0]):
+            return site.fillers([owner])
+        return site.fillers(verb.subject)
 
     # --- verbs and nouns ---------------------------------------------------------------------------------------
 
-    def _verb(self, site: Site, verb: Verb, voice: tuple[Filler, ...]) -> None:
-        frames = self.frames.verbs
-        if verb.lemma in ("be", "stand", "remain"):
-            if self._keep(commitments.from_state(site, verb)):
-                return
-            if verb.lemma == "be":
-                if voice:
-                    self._keep(statements.from_state(site, verb))
-                self._keep(visits.visit_due(site, verb))
-                self._keep(tenures.from_appointment(site, verb))
-                return
-        if verb.lemma == "expect" and verb.passive:
-            self._keep(visits.visit_due(site, verb))
+    def _verb(self, site: Site, verb: Verb) -> None:
+        voice = self.discourse.voice
+        if verb.lemma in ("be", "stand", "remain") and self._keep(commitments.from_state(site, verb)):
+            return
         if verb.lemma in tenures.APPOINTING:
             self._keep(tenures.from_appointment(site, verb))
-        if voice and verb.passive and not verb.relative and self._keep(statements.from_state(site, verb)):
+        if verb.lemma == "be" or (verb.lemma == "expect" and verb.passive):
+            self._keep(visits.visit_due(site, verb))
+        if voice and (verb.lemma == "be" or (verb.passive and not verb.relative)):
+            if self._keep(statements.from_state(site, verb)):
+                return
+        if verb.lemma == "be":
             return
-        taken: set[str] = set()
-        if verb.lemma in self.frames.lemmas:
-            for key in site.keys(verb):
-                for frame in frames.get(key, ()):
-                    if frame.type in taken:
-                        continue
-                    if self._frame(site, verb, frame, key):
-                        taken.add(frame.type)
-                if taken and "-" in key:
-                    break
-        if not taken and verb.infinitive:
-            self._keep(commitments.from_be_to(site, verb))
         if verb.passive and verb.lemma in ("accompany", "join", "attend") and verb.pp("by"):
-            self._companions(site, verb)
+            add_companions(site, verb, self.drafts)
             return
-        if not taken and verb.modal:
-            reported = any(
-                d.type == "statement" and any(a <= site.span(verb.i, verb.j)[0] < b for a, b in d.content)
-                for d in self.drafts[-4:]
-            )
+        if self._frames_of(site, verb):
+            return
+        if verb.infinitive:
+            self._keep(commitments.from_be_to(site, verb))
+        if verb.modal:
+            at = site.span(verb.i, verb.j)[0]
+            reported = any(d.type == "statement" and _within(at, d.content) for d in self.drafts[-4:])
             self._keep(commitments.from_will(site, verb, reported=reported or bool(voice)))
 
-    def _frame(self, site: Site, verb: Verb, frame: object, key: str) -> bool:
-        kind = frame.type  # type: ignore[attr-defined]
-        if kind == "statement":
-            if verb.lemma in ("agree", "promise", "pledge") and self._is_commitment(site, verb):
-                return False
-            return self._keep(statements.from_verb(site, verb, frame, key))  # type: ignore[arg-type]
-        if kind in ("meeting", "call"):
-            return self._keep(events.meeting_from_verb(site, verb, frame))  # type: ignore[arg-type]
-        if kind == "visit":
-            return self._keep(visits.visit_from_verb(site, verb, frame))  # type: ignore[arg-type]
-        if kind == "session":
-            return self._keep(events.session_from_verb(site, verb, frame))  # type: ignore[arg-type]
-        if kind == "ceremony":
-            return self._keep(events.ceremony_from_verb(site, verb, frame))  # type: ignore[arg-type]
-        if kind == "topics":
-            found = events.topics_from_verb(site, verb, key)
-            if found is not None:
-                return self._topics(site, verb, key, *found)
+    def _frames_of(self, site: Site, verb: Verb) -> bool:
+        """Open every frame of a verb; a frame of lemma and particle shuts out those of the lemma alone."""
+        if verb.lemma not in self.frames.lemmas:
             return False
-        if kind == "tenure":
-            return self._keep_all(tenures.from_verb(site, verb, frame))  # type: ignore[arg-type]
-        if kind == "instrument":
-            return self._keep_all(instruments.from_verb(site, verb, frame, key))  # type: ignore[arg-type]
-        if kind == "commitment":
-            return self._keep_all(commitments.from_verb(site, verb, frame))  # type: ignore[arg-type]
-        if kind == "action":
-            return self._keep(actions.from_verb(site, verb, frame))  # type: ignore[arg-type]
-        if kind == "change":
-            changed = visits.change_of_event(site, verb, frame)  # type: ignore[arg-type]
-            if changed is not None:
-                realis, phrase = changed
-                self._told.add(site.span(phrase.i, phrase.j)[0])
-                before = len(self.drafts)
-                self._noun(site, phrase)
-                for draft in self.drafts[before:]:
-                    draft.realis = realis
-                    start, end = draft.evidence[0]
-                    draft.evidence = [(min(start, site.span(verb.i, verb.j)[0]), end)]
-                    draft.lemma = "change"
-        return False
-
-    def _is_commitment(self, site: Site, verb: Verb) -> bool:
-        if verb.lemma == "agree":
-            following = site.scene.letters[verb.main + 1 : verb.main + 3]
-            if following.startswith("T") or following.startswith("RT"):
-                return True
-            return verb.that >= 0 and "M" in site.scene.letters[verb.that : verb.that + 10]
-        return True
-
-    def _noun(self, site: Site, phrase: Phrase) -> None:
-        scene = site.scene
-        if site.lows[phrase.i - 1 : phrase.i] == ["at"] and self._keep(statements.from_request(site, phrase)):
-            return
-        spot = scene.spot_to.get(phrase.j)
-        if spot is not None and spot.kind == "conference" and spot.i >= phrase.i:
-            name = site.fillers([phrase])
-            if name:
-                self._keep(events.conference_from_spot(site, phrase, name[0], spot.i, spot.j))
-            return
-        if spot is not None and spot.kind == "instrument" and spot.i >= phrase.i:
-            self._keep(instruments.from_noun(site, phrase))
-            return
-        for kind in self.frames.nouns.get(site.head(phrase), ()):
-            if kind in ("meeting", "call"):
-                if any(
-                    d.type == "session" and d.scene is scene and _inside(d, site.span(phrase.i, phrase.j))
-                    for d in self.drafts[-3:]
-                ):
-                    continue
-                draft = events.session_from_noun(site, phrase) if kind == "meeting" else None
-                self._keep(draft or events.event_from_noun(site, phrase, kind))
-            elif kind == "conference":
-                self._keep(events.conference_from_noun(site, phrase))
-            elif kind == "session":
-                if site.head(phrase) not in ("meeting", "meetings"):
-                    self._keep(events.session_from_noun(site, phrase))
-            elif kind == "visit":
-                self._keep(visits.visit_from_noun(site, phrase))
-            elif kind == "tenure":
-                self._keep(tenures.from_noun(site, phrase))
-            elif kind == "action":
-                self._keep(actions.from_noun(site, phrase))
-            elif kind == "instrument":
-                self._keep(instruments.from_noun(site, phrase))
-
-    def _companions(self, site: Site, verb: Verb) -> None:
-        """ "He was joined by …", "The meeting was attended by …": more participants of the visit and meeting last told."""
-        people = site.fillers(p for p in verb.pp("by") if site.is_agent(p))
-        subjects = {f.name for f in site.fillers(verb.subject)}
-        evidence = site.evidence(verb, subject=True)
-        for draft in reversed(self.drafts[-30:]):
-            role = {"visit": "visitor", "meeting": "participant", "session": "participant", "call": "participant"}.get(
-                draft.type
-            )
-            if role is None or draft.scene.part + 6 < site.scene.part:
-                continue
-            members = draft.roles.setdefault(role, [])
-            if verb.lemma != "attend" and not subjects & {m.name for m in members}:
-                continue
-            members.extend(p for p in people if all(p.name != m.name for m in members))
-            draft.evidence.append(evidence)
-            if draft.type != "meeting" or verb.lemma == "attend":
-                return
-
-    def _topics(
-        self,
-        site: Site,
-        verb: Verb,
-        key: str,
-        who: list[Filler],
-        evidence: tuple[int, int],
-        topics: list[tuple[int, int]],
-    ) -> bool:
-        """Topics belong to the event that frames them; without one, those who discuss have met."""
-        names = {f.name for f in who}
-        alone = key in str(self.frames.data["events"]["meeting"]["discuss"]).split()
-        realis = site.realis(verb)
-        bodies = {s.name for s in self.discourse.states_of(tuple(who))}
-        framing = None
-        for draft in reversed(self.drafts[-_FRAMING:]):
-            if draft.type not in ("meeting", "call", "conference", "session"):
-                continue
-            if draft.scene.part != site.scene.part and draft.type in ("conference", "session") and names:
-                continue
-            members = {f.name for f in draft.roles.get("participant", ())}
-            if (
-                not names
-                or names <= members
-                or len(names & members) >= 2
-                or (members and members <= names)
-                or (
-                    len(bodies) > 1
-                    and bodies == {s.name for s in self.discourse.states_of(tuple(draft.roles.get("participant", ())))}
-                )
-            ):
-                framing = draft
+        taken: set[str] = set()
+        for key in site.keys(verb):
+            for frame in self.frames.verbs.get(key, ()):
+                if frame.type not in taken and self._frame(site, verb, frame, key):
+                    taken.add(frame.type)
+            if taken and "-" in key:
                 break
-        spans = tuple(site.quote(*t) for t in topics)
+        return bool(taken)
+
+    def _frame(self, site: Site, verb: Verb, frame: Frame, key: str) -> bool:
+        if frame.type == "statement" and commitments.is_commitment(site, verb):
+            return False
+        if frame.type == "topics":
+            return self._topics(site, verb, key)
+        if frame.type == "change":
+            return self._change(site, verb, frame)
+        if frame.type in _SEVERAL_FROM_VERB:
+            return self._keep_all(_SEVERAL_FROM_VERB[frame.type](site, verb, frame))
+        one = _FROM_VERB.get(frame.type)
+        return one is not None and self._keep(one(site, verb, frame))
+
+    def _topics(self, site: Site, verb: Verb, key: str) -> bool:
+        """Topics belong to the event that frames them; without one, those who "discuss" have met."""
+        found = events.topics_from_verb(site, verb)
+        if found is None:
+            return False
+        who, evidence, topics = found
+        spans = tuple(site.quote(*topic) for topic in topics)
+        framing = framing_event(site, who, self.drafts)
         if framing is not None:
             framing.value["topics"] = (*framing.value.get("topics", ()), *spans)
             framing.evidence.append(evidence)
             return True
-        if len(who) < 2 or not alone:
+        if len(who) < 2 or key not in str(self.frames.data["events"]["meeting"]["discuss"]).split():
             return False
-        draft = Draft("meeting", site.scene, {"participant": who}, [evidence], realis)
+        draft = Draft("meeting", site.scene, {"participant": who}, [evidence], site.realis(verb))
         draft.value["topics"] = spans
         return self._keep(draft)
+
+    def _change(self, site: Site, verb: Verb, frame: Frame) -> bool:
+        """ "has postponed a state visit": the event, as postponed or cancelled."""
+        changed = visits.change_of_event(site, verb, frame)
+        if changed is None:
+            return False
+        realis, phrase = changed
+        self._changed.add(site.span(phrase.i, phrase.j)[0])
+        first = len(self.drafts)
+        self._noun(site, phrase)
+        for draft in self.drafts[first:]:
+            draft.realis = realis
+            start, end = draft.evidence[0]
+            draft.evidence = [(min(start, site.span(verb.i, verb.j)[0]), end)]
+            draft.lemma = "change"
+        return len(self.drafts) > first
+
+    def _noun(self, site: Site, phrase: Phrase) -> None:
+        if site.lows[phrase.i - 1 : phrase.i] == ["at"] and self._keep(statements.from_request(site, phrase)):
+            return
+        kind = site.spot_kind(phrase)
+        if kind == "conference":
+            spot = site.scene.spot_to[phrase.j]
+            for name in site.fillers([phrase])[:1]:
+                self._keep(events.conference_from_spot(site, phrase, name, spot.i, spot.j))
+            return
+        if kind == "instrument":
+            self._keep(instruments.from_noun(site, phrase))
+            return
+        for opened in self.frames.nouns.get(site.head(phrase), ()):
+            if opened in ("meeting", "call", "session"):
+                self._keep(self._gathering(site, phrase, opened))
+            elif opened in _FROM_NOUN:
+                self._keep(_FROM_NOUN[opened](site, phrase))
+
+    def _gathering(self, site: Site, phrase: Phrase, opened: str) -> Draft | None:
+        """A meeting, call or session told by a noun: of an organ it is a session."""
+        span = site.span(phrase.i, phrase.j)
+        if any(d.type == "session" and d.scene is site.scene and _covers(d, span) for d in self.drafts[-3:]):
+            return None
+        if opened == "call":
+            return events.event_from_noun(site, phrase, opened)
+        session = events.session_from_noun(site, phrase)
+        if opened == "session":
+            return session if site.head(phrase) not in ("meeting", "meetings") else None
+        return session or events.event_from_noun(site, phrase, opened)
 
     # --- keeping -----------------------------------------------------------------------------------------------
 
     def _keep(self, draft: Draft | None) -> bool:
         if draft is None:
             return False
-        for earlier in reversed(self.drafts[-12:]):
+        for earlier in reversed(self.drafts[-_REPEATED_BACK:]):
             if earlier.type == draft.type and earlier.scene is draft.scene and earlier.evidence[0] == draft.evidence[0]:
                 if draft.type in ("tenure", "instrument") and draft.roles != earlier.roles:
                     continue
                 return False
         self.drafts.append(draft)
+        self._remember(draft)
+        return True
+
+    def _keep_all(self, drafts: Iterable[Draft]) -> bool:
+        return any([self._keep(draft) for draft in drafts])  # a list: all are kept, not only up to the first
+
+    def _remember(self, draft: Draft) -> None:
         if draft.type == "visit":
             self.discourse.guests = tuple(draft.roles["visitor"][:3])
-        if draft.type == "instrument":
+        elif draft.type == "instrument":
             self.discourse.instruments.append(draft.roles["instrument"][0])
-        if draft.type in _PAIRING and draft.realis != "negated":
+        elif draft.type in ("meeting", "call") and draft.realis != "negated":
             people = draft.roles["participant"]
             if len(people) >= 2:
                 self.discourse.pair = tuple(people[:4])
-        return True
-
-    def _keep_all(self, drafts: list[Draft]) -> bool:
-        kept = False
-        for draft in drafts:
-            kept = self._keep(draft) or kept
-        return kept
 
     def _open_pair(self) -> None:
         """Before anything is told, "the leaders" are the persons of the title."""
@@ -364,35 +331,9 @@ class Reader:
         self.discourse.addressee = tuple(others.values()) if len(others) == 1 else ()
 
 
-def _inside(draft: Draft, span: tuple[int, int]) -> bool:
+def _within(at: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _covers(draft: Draft, span: tuple[int, int]) -> bool:
     return any(start <= span[0] and span[1] <= end + 1 for start, end in draft.evidence)
-
-
-def _cue_of(quote: tuple[int, int], cues: list[Draft], scenes: list[Scene]) -> Draft | None:
-    """The statement that reports a quotation: in the sentence where it opens or closes, else none."""
-    best, distance = None, 10**9
-    for cue in cues:
-        sentence = (cue.scene.start, cue.scene.end)
-        touches = sentence[0] <= quote[0] < sentence[1] or sentence[0] <= quote[1] <= sentence[1] + 2
-        if not touches:
-            continue
-        start, end = cue.evidence[0]
-        away = 0 if start <= quote[0] <= end else min(abs(start - quote[1]), abs(quote[0] - end))
-        if away < distance:
-            best, distance = cue, away
-    return best
-
-
-def _attach(cue: Draft, quote: tuple[int, int]) -> None:
-    outside = [c for c in cue.content if not (quote[0] - 2 <= c[0] and c[1] <= quote[1] + 2)]
-    mixed = any(c[0] < quote[0] - 3 and quote[1] <= c[1] + 3 for c in outside)
-    cue.value["form"] = "mixed" if mixed or (outside and cue.value["form"] != "direct") else "direct"
-    if not any(c[0] <= quote[0] and quote[1] <= c[1] + 3 for c in cue.content):
-        cue.content = [c for c in outside if c[0] < quote[0] or cue.value["form"] == "mixed"]
-        if cue.value["form"] == "direct":
-            cue.content = [c for c in cue.content if c in cue.content and _is_quote(cue, c)]
-        cue.content.append(quote)
-
-
-def _is_quote(cue: Draft, span: tuple[int, int]) -> bool:
-    return span != cue.content[0] if cue.content else True

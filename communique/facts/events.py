@@ -84,7 +84,9 @@ def event_from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
             participants = site.fillers(named)
     if not participants or (len(participants) < 2 and not _groupish(participants[0])):
         return None
-    if head in ("consultation", "consultations", "coordination", "talks") and site.lows[phrase.i - 1 : phrase.i] == ["in"]:
+    if head in ("consultation", "consultations", "coordination", "talks") and site.lows[phrase.i - 1 : phrase.i] == [
+        "in"
+    ]:
         return None  # "in consultation with"
     if head in ("conversation", "dialogue", "engagement", "discussions", "discussion") and len(participants) < 2:
         return None
@@ -106,9 +108,7 @@ def event_from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
     return draft
 
 
-def topics_from_verb(
-    site: Site, verb: Verb, key: str
-) -> tuple[list[Filler], tuple[int, int], list[tuple[int, int]]] | None:
+def topics_from_verb(site: Site, verb: Verb) -> tuple[list[Filler], tuple[int, int], list[tuple[int, int]]] | None:
     """What "discussed …" gives: who, the evidence, the topics."""
     if verb.lemma == "exchange" and site.lows[verb.main + 1 : verb.main + 2] != ["views"]:
         return None
@@ -272,7 +272,12 @@ def conference_from_spot(site: Site, phrase: Phrase, name: Filler, i: int, j: in
                 if draft.evidence[0][1] - draft.evidence[0][0] > 160 or draft.evidence[0][0] > draft.evidence[0][1]:
                     draft.evidence = [site.span(i, j)]
             draft.realis = site.realis(verb)
-        elif verb.lemma in ("be", "hold", "take", "convene", "happen") or any(p.at == phrase.at for p in verb.subject) or verb.infinitive or verb.modal in ("will", "shall"):
+        elif (
+            verb.lemma in ("be", "hold", "take", "convene", "happen")
+            or any(p.at == phrase.at for p in verb.subject)
+            or verb.infinitive
+            or verb.modal in ("will", "shall")
+        ):
             draft.realis = site.realis(verb)
     if (
         draft.realis in ("negated", "hypothetical")

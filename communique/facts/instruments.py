@@ -30,7 +30,7 @@ _VAGUE = frozenset(
 )
 
 
-def from_verb(site: Site, verb: Verb, frame: Frame, key: str) -> list[Draft]:
+def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     """Stages that a verb tells: "signed a memorandum on …", "the Agreement entered into force", "is being drafted"."""
     status = str(frame.options["status"])
     if status == "in-force":
@@ -128,7 +128,9 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
                     draft.realis = "negated"
                 return draft
     if at >= 1 and kinds[at - 1] == "i" and site.lows[bounds[at - 1][0]] in ("for", "of"):
-        proposal = next((p for p in site.clauses.phrases.values() if p.j < phrase.i and site.head(p) in _PROPOSALS), None)
+        proposal = next(
+            (p for p in site.clauses.phrases.values() if p.j < phrase.i and site.head(p) in _PROPOSALS), None
+        )
         if proposal is not None and (site.spot_kind(phrase) == "instrument" or _described(site, phrase)):
             return _proposed(site, phrase, kind, proposal)
     if "joint" in site.lows[phrase.i : phrase.j] and kind in ("statement", "declaration") and not site.scene.heading:

@@ -15,7 +15,19 @@ from communique.mentions.spots import Spot
 from communique.model import Filler, Span, TimeRef
 
 _AGENTS = frozenset(
-    ("person", "state", "organization", "body", "office", "group", "place", "name", "demonym", "adjective", "conference")
+    (
+        "person",
+        "state",
+        "organization",
+        "body",
+        "office",
+        "group",
+        "place",
+        "name",
+        "demonym",
+        "adjective",
+        "conference",
+    )
 )
 _PLACES = frozenset(("place", "state"))
 _EVIDENCE_WORDS = 14

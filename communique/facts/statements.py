@@ -15,14 +15,13 @@ _FIRST = frozenset(("i", "we", "me", "us"))
 _SPEAKER_KINDS = frozenset(("person", "office", "state", "organization", "body", "group", "place", "name", "demonym"))
 
 
-def from_verb(site: Site, verb: Verb, frame: Frame, key: str) -> Draft | None:
+def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     """The statement that a verb reports or performs, or None where it is no speech here.
 
     Args:
         site: the sentence.
         verb: with a frame of type ``statement``.
         frame: its frame.
-        key: the lemma, with a particle where the frame has one.
     """
     options = frame.options
     first_person = _first_person(site, verb)
@@ -172,7 +171,13 @@ def _recognition(site: Site, verb: Verb) -> bool:
     if subject is None or subject.kind not in ("state", "organization") or verb.that >= 0 or not verb.objects:
         return False
     object_spot = site.scene.spot_to.get(verb.objects[0].j)
-    return object_spot is not None or site.head(verb.objects[0]) in ("government", "junta", "republic", "state", "authorities")
+    return object_spot is not None or site.head(verb.objects[0]) in (
+        "government",
+        "junta",
+        "republic",
+        "state",
+        "authorities",
+    )
 
 
 def own_state(site: Site, verb: Verb) -> bool:
@@ -208,7 +213,9 @@ def _needs_met(site: Site, verb: Verb, options: Mapping[str, Any], first_person:
     if verb.lemma in ("recognize", "recognise") and _recognition(site, verb):
         return False
     if verb.modal in ("will", "shall", "'ll", "’ll") and verb.lemma != "like":
-        promised = first_person or own_state(site, verb) or verb.lemma in ("brief", "report", "inform", "notify", "update")
+        promised = (
+            first_person or own_state(site, verb) or verb.lemma in ("brief", "report", "inform", "notify", "update")
+        )
         if promised:
             return False  # an undertaking to speak
     return first_person or not site.conditional(verb)

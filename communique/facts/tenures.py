@@ -100,7 +100,11 @@ def from_appointment(site: Site, verb: Verb) -> Draft | None:
         return None
     last = verb.end + 14
     held = next(
-        (s for s in site.scene.spots if s.kind == "office" and s.office is not None and verb.j <= s.i <= last and s.i > holders[0].i),
+        (
+            s
+            for s in site.scene.spots
+            if s.kind == "office" and s.office is not None and verb.j <= s.i <= last and s.i > holders[0].i
+        ),
         None,
     )
     if held is None or held.office is None or held.office.plural or held.office.rank == "counterpart":
@@ -118,8 +122,12 @@ def from_appointment(site: Site, verb: Verb) -> Draft | None:
         body, body_id = (own.body, own.body_id) if own is not None else (site.text.home or (None, None))
     if body is None:
         return None
-    draft = Draft("tenure", site.scene, {"holder": who, "body": [Filler(body, body_id)]}, [site.span(
-        max(holders[0].i, verb.i - 6) if holders[0].i < verb.i else verb.i, held.j)])
+    draft = Draft(
+        "tenure",
+        site.scene,
+        {"holder": who, "body": [Filler(body, body_id)]},
+        [site.span(max(holders[0].i, verb.i - 6) if holders[0].i < verb.i else verb.i, held.j)],
+    )
     if phase == "holds" and verb.form in ("e", "p") and not verb.perfect or site.lows[verb.main] in ("was", "were"):
         phase = "held" if not taking and verb.lemma != "become" else phase
     draft.value = {"role": held.office.role, "phase": phase}

@@ -20,7 +20,9 @@ def visit_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         phrases = site.slot(verb, slot)
         for phrase in phrases:
             spot = site.scene.spot_to.get(phrase.j)
-            if (spot is not None and spot.kind in _DESTINATIONS and (spot.i >= phrase.i)) or (spot is not None and spot.kind == "name" and slot in ("to", "on-to", "object")):
+            if (spot is not None and spot.kind in _DESTINATIONS and (spot.i >= phrase.i)) or (
+                spot is not None and spot.kind == "name" and slot in ("to", "on-to", "object")
+            ):
                 destination.extend(site.fillers([phrase], place=True))
             elif verb.lemma in ("travel",) and site.head(phrase) == "abroad":
                 destination.extend(site.fillers([phrase]))
@@ -67,7 +69,12 @@ def visit_due(site: Site, verb: Verb) -> Draft | None:
         where = [Phrase(after[0].i, after[0].j, -1)] if after and site.lows[after[0].i - 1] == "in" else []
     if not people or not where:
         return None
-    draft = Draft("visit", site.scene, {"visitor": people, "destination": site.fillers(where[:1], place=True)}, [site.evidence(verb)])
+    draft = Draft(
+        "visit",
+        site.scene,
+        {"visitor": people, "destination": site.fillers(where[:1], place=True)},
+        [site.evidence(verb)],
+    )
     draft.realis = "planned"
     draft.time = site.time_near(verb.i, where[0].j)
     draft.value = {"purpose": None}
@@ -137,10 +144,8 @@ def change_of_event(site: Site, verb: Verb, frame: Frame) -> tuple[str, Phrase] 
 
 def _is_destination(site: Site, phrase: Phrase) -> bool:
     spot = site.scene.spot_to.get(phrase.j)
-    return (
-        (spot is not None
-        and spot.kind in _DESTINATIONS)
-        or (spot is not None and spot.kind == "name" and spot.i == phrase.i)
+    return (spot is not None and spot.kind in _DESTINATIONS) or (
+        spot is not None and spot.kind == "name" and spot.i == phrase.i
     )
 
 
