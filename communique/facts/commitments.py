@@ -185,7 +185,8 @@ def _action(site: Site, verb: Verb, options: object) -> tuple[int, int] | None:
     limit = min(end, verb.j + (26 if get("to") == "object" else 10))
     if verb.that >= 0 and get("to") != "object":
         binding = verb.lemma in ("agree", "decide", "pledge", "commit", "promise")
-        return site.span(verb.that, end) if binding and "M" in letters[verb.that : verb.that + 11] else None
+        told = binding and verb.that < end and "M" in letters[verb.that : verb.that + 11]
+        return site.span(verb.that, end) if told else None
     for k in range(verb.j, limit):
         if lows[k] == "to" and k + 1 < end and (letters[k] == "T" or get("content")):
             if letters[k] == "T" or letters[k + 1] in "gdnjYfp" or get("content"):
@@ -194,7 +195,7 @@ def _action(site: Site, verb: Verb, options: object) -> tuple[int, int] | None:
             return site.span(k + 1, end)
         if letters[k] in ",v" and k > verb.j:
             break
-    if get("object") and verb.objects:
+    if get("object") and verb.objects and verb.objects[0].i < end:
         return site.span(verb.objects[0].i, end)
     return None
 

@@ -15,6 +15,8 @@ ENOUGH = 0.14
 LEAD = 1.5
 #: Fewer words than this are too few for the model.
 FEW = 12
+#: In a text of fewer words than SHORT, a share of WEAK with the same lead settles it: the model guesses worse there.
+SHORT, WEAK = 40, 0.06
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = tuple((code, ord(first), ord(last)) for code, (first, last) in cues("scripts").items())
@@ -42,8 +44,11 @@ def language_of(text: str) -> str:
         ((sum(counted[word] for word in words) / len(found), code) for code, words in _STOP_WORDS.items()), reverse=True
     )
     (best, code), (second, _) = shares[0], shares[1]
-    if best >= ENOUGH and best >= LEAD * second:
+    enough = ENOUGH if len(found) >= SHORT else WEAK
+    if best >= enough and best >= LEAD * second:
         return code
+    if len(found) < SHORT and (best, "en") in shares and best > 0:
+        return "en"
     # On a handful of plain letters the model guesses at random; this program reads English unless told otherwise.
     return "en" if len(found) < FEW and sample.isascii() else _by_model(sample)
 
