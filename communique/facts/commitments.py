@@ -76,7 +76,7 @@ def from_state(site: Site, verb: Verb) -> Draft | None:
     if found is None or not subjects or verb.negated:
         return None
     at = verb.main + window.index(found)
-    if site.lows[at + 1 : at + 2] != ["to"]:
+    if site.lows[at + 1 : at + 2] != ["to"] or at + 2 >= len(site.lows):
         return None
     end = content_end(site, verb)
     if end <= at + 2:

@@ -60,6 +60,8 @@ def event_from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
     verb = site.governor(phrase) or site.subject_of(phrase)
     light = str(site.frames.data["events"]["meeting"]["light"]).split()
     participants: list[Filler] = []
+    if kind == "meeting" and _PHONE & set(site.lows[phrase.i : phrase.j - 1]):
+        kind = "call"  # "a telephone conversation", "video talks"
     possessor = site.possessor(phrase)
     for preposition, phrases in site.after(phrase):
         if preposition == "on" and head == "call":
@@ -69,6 +71,9 @@ def event_from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
             if preposition == "of" and not all(site.is_person(p) or site.scene.spot_to.get(p.j) for p in phrases):
                 continue
             participants.extend(f for f in site.fillers(agents) if all(f.name != o.name for o in participants))
+    if not participants and verb is not None and any(p.at == phrase.at for p in verb.subject):
+        between = [p for p in verb.pp("between", "with") if site.is_agent(p)]
+        participants = site.fillers(between)  # "A meeting was held between A and B"
     if possessor is not None and site.is_agent(possessor):
         participants = [*site.fillers([possessor]), *participants]
     governed = verb is not None and verb.lemma in light and any(p.at == phrase.at for p in site.slot(verb, "object"))

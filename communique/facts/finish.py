@@ -131,7 +131,8 @@ def _one_event(a: Draft, b: Draft, role: str) -> bool:
         return bool(where_a & where_b) or heading or (a.time is not None and a.time == b.time and a.scene is b.scene)
     if set_b <= set_a:
         return True
-    return heading or len(set_a) < 2 and set_a <= set_b  # one more participant, told by another verb: another meeting
+    # one more participant, told by another verb: another meeting
+    return (heading and bool(set_a & set_b)) or (len(set_a) < 2 and set_a <= set_b)
 
 
 def _same_name(a: str, b: str) -> bool:

@@ -102,7 +102,7 @@ def english_frames() -> Frames:
     )
     return Frames(
         verbs={key: tuple(frames) for key, frames in verbs.items()},
-        lemmas=frozenset(key.split("-")[0] for key in verbs),
+        lemmas=frozenset(verbs) | frozenset(key.split("-")[0] for key in verbs),
         nouns={noun: tuple(kinds) for noun, kinds in nouns.items()},
         planned=planned,
         proposed=proposed,

@@ -128,6 +128,8 @@ class Site:
         """Whether a phrase can say and do things: a named actor, a pronoun, people."""
         letters = self.scene.letters
         if phrase.j - phrase.i == 1 and letters[phrase.i] in "rd":
+            if self.lows[phrase.i] == "it":
+                return self.discourse.thing is not None
             return self.lows[phrase.i] in PERSONAL
         spot = self.scene.spot_to.get(phrase.j)
         if spot is not None:
@@ -377,6 +379,8 @@ class Site:
                 return "negated" if governor.negated else "planned"
             if governor.lemma in self.frames.proposed:
                 return "proposed"
+            if governor.lemma in ("fail", "refuse", "decline", "forget", "omit") and not governor.negated:
+                return "negated"
             if governor.lemma in self.frames.postponed:
                 return "postponed"
             return self.realis(governor, depth=depth + 1)

@@ -24,12 +24,13 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         frame: its frame.
     """
     options = frame.options
-    first_person = _first_person(site, verb)
+    inverted = _inverted(site, verb)
+    first_person = not inverted and _first_person(site, verb)  # "We agree," said X: "we" is the quotation's
     if options.get("performative") and not first_person and not own_state(site, verb):
         return None
     if not _needs_met(site, verb, options, first_person):
         return None
-    subjects = _inverted(site, verb) or site.slot(verb, "subject")
+    subjects = inverted or site.slot(verb, "subject")
     if verb.passive and not subjects:
         return None
     if not subjects and not _imperative(site, verb):
@@ -43,7 +44,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         return None
     if verb.infinitive and not _speaks_on(site, verb, first_person):
         return None
-    content = _content(site, verb, options)
+    content = None if inverted else _content(site, verb, options)
     if content is None and options.get("by_noun"):
         return None
     stance = _stance(site, verb, options, content)
@@ -272,15 +273,15 @@ def _content(site: Site, verb: Verb, options: Mapping[str, Any]) -> tuple[int, i
     start = verb.j
     if get("control"):
         for k in range(verb.j, min(end, verb.j + 22)):
-            if site.scene.letters[k] == "T" or (
-                site.lows[k] == "to" and k + 1 < end and site.scene.letters[k + 1] in "fv"
+            if k + 1 < end and (
+                site.scene.letters[k] == "T" or (site.lows[k] == "to" and site.scene.letters[k + 1] in "fv")
             ):
                 return site.span(k + 1, end)
     if "object" in addressee_slots and verb.objects:
         start = verb.objects[-1].j
         if start < end and site.lows[start] in ("for", "on", "about", "of", "not", "in"):
             start += 1
-    while start < end and site.scene.letters[start] in ",:R":
+    while start < end and site.scene.letters[start] in ",:Rq":
         start += 1
     if start < end:
         return site.span(start, end)

@@ -14,7 +14,7 @@ from communique.language.words import Words
 
 _CHUNK = re.compile(
     r"(?P<N>r(?!z)|d*(?:R(?=j)|[jnp#z]|(?<![Yynp])m|Yy*|(?<=j)c(?=j))*(?:[np#j]|(?<![Yynp])m|Yy*)|d+|[jnp#m]+)"
-    r"|(?P<V>(?:R+(?:cR+)?)?(?:T[RK]*)?(?:[MHDx][RK]*)*[vefg]|R*(?:T[RK]*)?[MHDx](?:[RK]*[MHDx])*[RK]*)"
+    r"|(?P<V>(?:[RK]+(?:cR+)?)?(?:T[RK]*)?(?:[MHDx][RK]*)*[vefg]|R*(?:T[RK]*)?[MHDx](?:[RK]*[MHDx])*[RK]*)"
     r"|(?P<R>[RK]+)|(?P<O>.)",
     re.S,
 )
@@ -128,6 +128,18 @@ class Clauses:
             k += 1
         return False
 
+    def _opens_sentence(self, at: int) -> bool:
+        """Whether a noun phrase ends the prepositional phrase before a comma: "In talks in Oslo, Norway and Denmark"."""
+        kinds, k = self.kinds, at
+        limit = max(0, at - _LOOK)
+        while k > limit and kinds[k - 1] == "i":
+            if k == 1 or kinds[k - 2] in ",;:":
+                return True
+            if kinds[k - 2] != "N":
+                return False
+            k -= 2
+        return False
+
     def group_left(self, at: int) -> list[Phrase]:
         """Coordinated noun phrases that end at chunk ``at``, climbing out of prepositional phrases to the head."""
         kinds = self.kinds
@@ -159,6 +171,7 @@ class Clauses:
                     and kinds[step - 1] == "N"
                     and (before == "c" or len(group) > 1)
                     and not (oxford and (step < 2 or kinds[step - 2] not in ",("))
+                    and not (kinds[k - 1] == "," and self._opens_sentence(step - 1))
                 ):
                     k = step - 1
                     group.insert(0, self.phrases[k])
@@ -398,7 +411,8 @@ def _subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Verb |
         return
     if kind == "," and bare_participle and verb.form == "e" and k >= 1 and kinds[k - 1] == "N" and not verb.objects:
         group = clauses.group_left(k - 1)
-        if previous is None or previous.at < group[0].at - 1 or _by_follows(clauses, verb):
+        apposed = "," in clauses.lows[group[-1].i : group[-1].j]  # "the Minister, Ana Brandt, met": it closes the name
+        if not apposed and (previous is None or previous.at < group[0].at - 1 or _by_follows(clauses, verb)):
             verb.subject, verb.relative, verb.passive = group, True, True  # "the agreement, initialled in May, is …"
             return
     if kind == "," and not (verb.form == "g" and bare_participle and previous is not None):

@@ -468,9 +468,13 @@ class PeopleFinder:
             if word in _NUMERALS and size:
                 k += 1
                 break
-            if size and low in _PARTICLES and k + 1 < count and words[k + 1][0].isupper() and tags[k + 1] == "p":
-                k += 1
-                continue
+            if size and low in _PARTICLES:
+                after = k + 1
+                while after < min(count, k + 3) and lows[after] in _PARTICLES:
+                    after += 1
+                if after < count and words[after][0].isupper() and tags[after] == "p":
+                    k = after
+                    continue
             break
         if size and k + 1 < count and words[k] == "," and lows[k + 1] in self.forms.styles and lows[k + 1] != "ii":
             k += 2

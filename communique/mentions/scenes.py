@@ -164,7 +164,7 @@ def _same_organ(scenes: list[Scene]) -> None:
 def _mostly_capitals(sentence: Sentence) -> bool:
     long = [w for w in sentence.words if w[0].isalpha() and len(w) > 3]
     lower = sum(w[0].islower() for w in long)
-    return len(long) >= 2 and lower <= 1 and lower * 4 < len(long)
+    return sentence.words[-1] != "." and len(long) >= 2 and lower <= 1 and lower * 4 < len(long)
 
 
 def _enter_label(

@@ -45,7 +45,7 @@ def _signatories(text: Text) -> tuple[Filler, ...]:
     title: tuple[Filler, ...] = ()
     for scene in text.scenes[:40]:
         lows, starts, ends = scene.sentence.lows, scene.sentence.starts, scene.sentence.ends
-        if lows[0] == "we" and lows[1:2] == [","]:
+        if lows[0] == "we" and lows[1:2] == [","] and len(lows) > 2:
             opens = scene.spot_at.get(3 if lows[2] == "the" else 2)
             named = (
                 _named(scene, whole, 2, len(lows))

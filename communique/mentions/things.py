@@ -174,7 +174,12 @@ def _right(
             if lows[j - 1] in connectors:
                 j = starts[j].j
                 continue
-        if words[j][0].isupper() and j not in closed and j not in starts and tags[j] in "pjngR":
+        if (
+            words[j][0].isupper()
+            and j not in closed
+            and (j not in starts or starts[j].kind == "name")
+            and tags[j] in "pjngR"
+        ):
             j += 1
             continue
         k = j
