@@ -30,6 +30,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         return None
     if verb.lemma in _SOFT and (not objects or site.conditional(verb)):
         return None
+    if verb.lemma == "declare" and "persona" not in site.lows[verb.j : verb.j + 12]:
+        return None
     if frame.options["act"] == "relent" and not any(site.is_agent(p) or site.head(p) in _CAPTIVES for p in objects):
         return None  # "released a report"
     actor = site.fillers(subjects)
@@ -39,7 +41,11 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if called_for:
         draft.realis = "proposed"
     targets = [p for p in objects if site.scene.spot_to.get(p.j) is not None or site.is_agent(p)]
-    targets = targets or [p for p in verb.pp("against", "on", "to", "from") if site.scene.spot_to.get(p.j) is not None]
+    targets = targets or [
+        p for p in verb.pp("against", "on", "to", "from", "with") if site.scene.spot_to.get(p.j) is not None
+    ]
+    if not targets and objects and site.head(objects[0]) in ("relations", "ties", "links"):
+        targets = [p for p in site.noun_pp(objects[0], "with") if site.spot_kind(p) is not None]
     if targets:
         draft.roles["target"] = site.fillers(targets)
     elif frame.options["act"] in ("aid", "support", "reduce", "mobilize", "impose"):

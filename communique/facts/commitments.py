@@ -34,7 +34,12 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     subjects = [p for p in site.slot(verb, "subject") if site.is_agent(p)]
     if verb.passive and verb.lemma in ("commit", "instruct", "direct", "task", "order", "mandate", "charge"):
         subjects = [p for p in verb.subject if site.is_agent(p)] if verb.lemma == "commit" else subjects
-    if not subjects and not (verb.passive and verb.lemma in ("instruct", "task", "direct")):
+    agreed = (
+        verb.passive and verb.lemma in ("agree", "decide") and verb.subject and site.lows[verb.subject[0].i] == "it"
+    )
+    if agreed and site.discourse.pair:
+        agents = list(site.discourse.pair)
+    elif not subjects and not (verb.passive and verb.lemma in ("instruct", "task", "direct")):
         capitals = site.scene.sentence.words[verb.main].isupper() and not site.scene.heading
         if capitals or (site.text.signatories and verb.i <= 2 and not verb.passive):
             agents = list(site.discourse.voice or site.text.signatories)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from communique.facts import actions, commitments, events, instruments, statements, tenures, visits
 from communique.facts.frames import Frame, Frames
@@ -255,6 +256,8 @@ class Reader:
             start, end = draft.evidence[0]
             draft.evidence = [(min(start, site.span(verb.i, verb.j)[0]), end)]
             draft.lemma = "change"
+            if realis == "postponed" and draft.time is not None and (draft.time.edtf or "").startswith("../"):
+                draft.time = replace(draft.time, edtf=(draft.time.edtf or "")[3:])  # "until 12 June": held then
         return len(self.drafts) > first
 
     def _noun(self, site: Site, phrase: Phrase) -> None:

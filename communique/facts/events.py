@@ -15,6 +15,8 @@ from communique.model import Filler
 _PERSONAL = frozenset(("person", "office", "group", "demonym", "name"))
 _PHONE = frozenset(("phone", "telephone", "call", "video", "videoconference"))
 _NOT_PARTNERS = frozenset(("meeting", "meetings", "talks", "visit", "summit", "issues", "topics", "importance", "call"))
+_GOING = frozenset(("be", "arrive", "travel", "come", "fly"))
+_DURING = (["in"], ["during"], ["after"], ["following"], ["at"], ["before"])
 _ORGAN_WORDS = frozenset(
     "council quad troika committee forum group assembly commission conference summit parliament congress senate dialogue "
     "mechanism board diet duma knesset rada majlis bundestag cabinet organ collegium quartet".split()
@@ -77,10 +79,20 @@ def event_from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
     if possessor is not None and site.is_agent(possessor):
         participants = [*site.fillers([possessor]), *participants]
     governed = verb is not None and verb.lemma in light and any(p.at == phrase.at for p in site.slot(verb, "object"))
-    if verb is not None and (governed or (verb.lemma in ("participate", "take", "engage") and verb.pp("in"))):
+    towards = verb is not None and verb.lemma in _GOING and any(p.at == phrase.at for p in verb.pp("for"))
+    if verb is not None and (
+        governed or towards or (verb.lemma in ("participate", "take", "engage") and verb.pp("in"))
+    ):
         subjects = [p for p in site.slot(verb, "subject") if site.is_agent(p)]
         participants = [*site.fillers(subjects), *participants]
     participants = _distinct(participants)
+    if len(participants) == 1 and site.lows[phrase.i - 1 : phrase.i] in _DURING:
+        later = next(
+            (v for v in site.clauses.verbs if v.i > phrase.j and v.subject and v.subject[0].i > phrase.j), None
+        )
+        if later is not None:  # "In a phone call with R, Minister V expressed …"
+            who = site.fillers(p for p in later.subject if site.is_person(p))
+            participants = _distinct([*who, *participants])
     if len(participants) == 1 and kind == "meeting" and head == "call" and site.discourse.guests:
         participants = _distinct([*site.discourse.guests, *participants])
     if len(participants) < 2 and site.scene.role == "title":
@@ -106,6 +118,8 @@ def event_from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
     else:
         draft.time = site.time_near(phrase.i, phrase.j)
         draft.place = site.place_after(phrase)
+    if site.lows[phrase.i] == "no":
+        draft.realis = "negated"
     if verb is not None and verb.negated and any(p.at == phrase.at for p in verb.subject):
         draft.realis = "negated"
     if draft.realis == "actual" and any(low in ("annual", "regular") for low in site.lows[phrase.i : phrase.j]):
@@ -309,7 +323,7 @@ def ceremony_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
             return None
     elif not objects:
         return None
-    if verb.passive and verb.lemma in ("present", "award", "decorate"):
+    if verb.passive and verb.lemma in ("present", "award", "decorate", "swear"):
         who = [p for p in verb.subject if site.is_person(p)]
     else:
         who = [p for p in site.slot(verb, "subject") if site.is_agent(p)]
@@ -389,7 +403,9 @@ def _distinct(fillers: list[Filler]) -> list[Filler]:
 
 def _groupish(filler: Filler) -> bool:
     words = filler.name.split()
-    return len(words) > 1 and filler.name[-1] == "s" and filler.entity is None
+    if len(words) < 2 or filler.entity is not None:
+        return False
+    return filler.name[-1] == "s" or words[0].endswith("s") and " and " in filler.name
 
 
 def _plural_subject(site: Site, verb: Verb) -> bool:

@@ -22,6 +22,9 @@ _STATUS_WORDS = {
 }
 _DATED = frozenset(("date", "relative", "deadline", "since"))
 _NAMING = frozenset("on of for between against with concerning regarding".split())
+#: Verbs whose instrument stands behind a preposition, and verbs of adopting that things of every kind follow.
+_INDIRECT = {"agree": ("on", "to"), "accede": ("to",), "withdraw": ("from",)}
+_LOOSE = frozenset("announce establish impose reach publish release issue".split())
 _PROPOSALS = frozenset(("proposal", "initiative", "idea", "call"))
 _BINDING = frozenset(("under", "pursuant", "accordance", "line", "compliance"))
 _STAGES = frozenset("sign ratify initial adopt approve endorse extend renew repeal terminate".split())
@@ -35,13 +38,13 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     status = str(frame.options["status"])
     if status == "in-force":
         window = site.lows[verb.main : verb.main + 4]
-        if "force" not in window:
+        if "force" not in window and "effect" not in window:
             return []
         phrases = verb.subject
     else:
         phrases = site.slot(verb, "object")
-        if not phrases and verb.lemma == "agree":
-            phrases = verb.pp("on", "to")
+        if verb.lemma in _INDIRECT:
+            phrases = verb.pp(*_INDIRECT[verb.lemma])
     drafts = []
     for phrase in phrases[:4]:
         kind = kind_of(site, phrase)
@@ -49,7 +52,9 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
             kind = "agreement"
         if kind is None:
             continue
-        weak = status in ("under-discussion", "proposed", "implementing", "under-review", "drafting", "adopted")
+        weak = status in ("under-discussion", "proposed", "implementing", "under-review", "drafting") or (
+            status == "adopted" and (verb.lemma in _LOOSE or kind not in ("resolution", "declaration", "law"))
+        )
         if weak and site.spot_kind(phrase) is None and not _described(site, phrase) and not _told_before(site, phrase):
             continue
         draft = _draft(site, phrase, kind, status, verb)
@@ -225,8 +230,10 @@ def _described(site: Site, phrase: Phrase) -> bool:
     kinds, bounds = site.clauses.kinds, site.clauses.bounds
     at = phrase.at + 1
     about_doing = kinds[at : at + 2] == "iV" and site.lows[bounds[at][0]] in ("on", "for")  # "documents on promoting …"
+    modifiers = sum(letter in "jn#" for letter in site.scene.letters[phrase.i : phrase.j - 1])
     return (
         about_doing
+        or modifiers > 1  # "a double taxation agreement"
         or bool(site.noun_pp(phrase, "on", "for", "between", "with", "against", "of"))
         or bool(site.spots_in(phrase.i, phrase.j))
     )
@@ -319,7 +326,7 @@ def _described_to(site: Site, phrase: Phrase) -> int:
             break
         if preposition in ("in", "to") and where in ("place", "person", "body", "office"):
             break
-        if site.scene.letters[group[-1].j - 1] == "m":
+        if "m" in site.scene.letters[group[0].i : group[-1].j]:
             break
         first = False
         j = group[-1].j

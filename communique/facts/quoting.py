@@ -55,4 +55,4 @@ def attach(cue: Draft, quote: Quote) -> None:
     cue.value["form"] = "mixed" if mixed else "direct"
     if any(c[0] <= quote[0] and quote[1] <= c[1] + 3 for c in cue.content):
         return
-    cue.content = [*(outside if mixed else outside[1:]), quote]
+    cue.content = sorted([*(outside if mixed else outside[1:]), quote])

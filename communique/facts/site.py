@@ -62,8 +62,8 @@ class Draft:
 
     @property
     def at(self) -> int:
-        """Offset of the first evidence."""
-        return self.evidence[0][0]
+        """Offset of the earliest evidence."""
+        return min(start for start, _ in self.evidence)
 
 
 class Site:
@@ -94,8 +94,12 @@ class Site:
         return Span(start, end, self.text.document.text[start:end])
 
     def head(self, phrase: Phrase) -> str:
-        """The phrase's last word in lower case."""
-        return self.lows[phrase.j - 1]
+        """The phrase's head noun in lower case: its last word, adjectives behind it left out."""
+        letters = self.scene.letters
+        k = phrase.j - 1
+        while k > phrase.i and letters[k] == "j" and letters[k - 1] in "np":
+            k -= 1  # "diplomats familiar with the matter"
+        return self.lows[k]
 
     def keys(self, verb: Verb) -> list[str]:
         """The lemma with each of the two words after it, then alone: what frames are listed under."""
@@ -134,7 +138,7 @@ class Site:
         spot = self.scene.spot_to.get(phrase.j)
         if spot is not None:
             return spot.kind in _AGENTS
-        return self.head(phrase) in AGENT_NOUNS or self.lows[phrase.j - 1].endswith(("ians", "ers", "ists"))
+        return self.head(phrase) in AGENT_NOUNS or self.head(phrase).endswith(("ians", "ers", "ists"))
 
     def is_person(self, phrase: Phrase) -> bool:
         """Whether a phrase means persons or their delegations, not things."""
@@ -179,7 +183,7 @@ class Site:
         elif verb.that >= 0:
             j = max(j, min(verb.that + 5, len(self.lows)))
         j = min(max(j, last), i + _EVIDENCE_WORDS + 6, len(self.lows))
-        while j > i + 1 and self.scene.letters[j - 1] in ",;:.u":
+        while j > i + 1 and (self.scene.letters[j - 1] in ",;:.u" or self.lows[j - 1] == ","):
             j -= 1
         return self.span(i, j)
 

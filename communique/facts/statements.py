@@ -200,13 +200,15 @@ def _needs_met(site: Site, verb: Verb, options: Mapping[str, Any], first_person:
         options.get("needs") == "as"
     ):  # "regards the budget as "an instrument of pressure"", "calls "a suitcase of maybes""
         quoted = "q" in letters[verb.i : verb.i + 30]
-        return quoted and (bool(verb.pp("as")) or (verb.lemma == "call" and letters[verb.j : verb.j + 1] == "q"))
+        return quoted and (bool(verb.pp("as")) or (verb.lemma == "call" and "q" in letters[verb.j : verb.j + 8]))
     if options.get("told") and first_person and not _wishes_to(verb):
         return False  # "as I said": talk about talk; "I would like to note" performs it
     if options.get("weak") and verb.that < 0 and "q" not in letters[max(0, verb.i - 12) : verb.j + 12]:
         return False
     if options.get("to_only") and letters[verb.j : verb.j + 1] != "T":
         return False
+    if verb.lemma == "declare" and "persona" in site.lows[verb.j : verb.j + 12]:
+        return False  # an expulsion
     if verb.lemma == "propose" and any(kind_of(site, p) for p in site.slot(verb, "object")):
         return False  # a stage of the instrument
     if verb.lemma in ("thank", "thanks") and len(site.lows) < 6 and "for" not in site.lows:
@@ -345,6 +347,8 @@ def _addressees(site: Site, verb: Verb, options: Mapping[str, Any]) -> list[Fill
         if slot != "object" and not phrases and verb.objects:
             phrases = site.noun_pp(verb.objects[-1], slot)
         found = [p for p in phrases if site.is_agent(p)]
+        if options.get("stance") == "praise":  # persons are addressed, states and organs are praised
+            found = [p for p in found if site.is_person(p)]
         if found:
             return site.fillers(found)
     return []
@@ -363,7 +367,11 @@ def _targets(
     if get("target") == "object":
         for phrase in site.slot(verb, "object"):
             spot = site.scene.spot_to.get(phrase.j)
-            if spot is not None and spot.kind in _SPEAKER_KINDS and "object" not in get("addressee", ()):
+            if (
+                spot is not None
+                and spot.kind in _SPEAKER_KINDS
+                and not ("object" in get("addressee", ()) and site.is_person(phrase))
+            ):
                 return site.fillers([phrase])
     if stance in ("criticise", "accuse", "reject", "praise") and content is not None:
         start = site.scene.sentence.starts

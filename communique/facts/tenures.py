@@ -40,7 +40,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
         if any(site.spot_kind(p) == "person" for p in holders):
             return []  # a person steps down from an office, which the register knows
         body = _last_organization(site, verb.i)
-    elif verb.lemma in ("become", "join", "accede", "be"):
+    elif verb.lemma in ("become", "join", "accede", "be", "leave", "quit", "exit"):
         return _membership(site, verb, holders, phase)
     else:
         return []
@@ -98,6 +98,8 @@ def from_appointment(site: Site, verb: Verb) -> Draft | None:
     ]
     if not holders:
         return None
+    if verb.lemma == "resign":
+        return _resignation(site, verb, holders[0])
     last = verb.end + 14
     held = next(
         (
@@ -110,7 +112,7 @@ def from_appointment(site: Site, verb: Verb) -> Draft | None:
     if held is None or held.office is None or held.office.plural or held.office.rank == "counterpart":
         return None
     between = site.scene.letters[max(verb.j, holders[0].j) : held.i]
-    if any(letter in between for letter in ",;qwuv") or "Y" in between:
+    if any(letter in between.replace("u", "", 1) for letter in ",;qwuv") or "Y" in between:
         return None
     who = site.fillers(holders)
     if not who:
@@ -133,6 +135,22 @@ def from_appointment(site: Site, verb: Verb) -> Draft | None:
     draft.value = {"role": held.office.role, "phase": phase}
     draft.realis = "planned" if verb.lemma == "nominate" else site.realis(verb)
     draft.time = site.time_near(verb.i, held.j)
+    return draft
+
+
+def _resignation(site: Site, verb: Verb, holder: Phrase) -> Draft | None:
+    """ "Foreign Minister B of Denmark resigned": the office named with the person ends."""
+    who = site.fillers([holder])
+    known = site.text.register.named(who[0].name) if who else None
+    held = next((h for h in known.held if h.body and h.phase == "holds"), None) if known is not None else None
+    if held is None or held.body is None:
+        return None
+    draft = Draft(
+        "tenure", site.scene, {"holder": who, "body": [Filler(held.body, held.body_id)]}, [site.evidence(verb)]
+    )
+    draft.value = {"role": held.role, "phase": "ends"}
+    draft.realis = site.realis(verb)
+    draft.time = site.time_near(verb.i, verb.j)
     return draft
 
 
@@ -201,7 +219,7 @@ def _membership(site: Site, verb: Verb, holders: list[Phrase], phase: str) -> li
         window = site.lows[phrase.i : phrase.j]
         role = next((roles[w] for w in window if w in roles), None)
         if role is None:
-            if verb.lemma in ("join", "accede") and _is_body(site, phrase):
+            if verb.lemma in ("join", "accede", "leave", "quit", "exit") and _is_body(site, phrase):
                 body = site.fillers([phrase])
                 return [_draft(site, verb, site.fillers(holders), body, "member", phase)]
             continue

@@ -59,8 +59,11 @@ def visit_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
 
 
 def visit_due(site: Site, verb: Verb) -> Draft | None:
-    """ "had been due in Dublin", "is expected in New York on 20 December"."""
-    if verb.lemma == "be" and "due" not in site.lows[verb.main : verb.main + 3]:
+    """ "had been due in Dublin", "is expected in New York", "will be in Nairobi", "is in Berlin for talks with …"."""
+    coming = verb.modal in ("will", "shall", "'ll", "’ll")
+    purpose = [p for p in verb.pp("for") if site.head(p) in ("talks", "meetings", "consultations", "visit", "summit")]
+    due = "due" in site.lows[verb.main : verb.main + 3] or verb.lemma == "expect"
+    if not (coming or purpose or due):
         return None
     people = site.fillers(p for p in verb.subject if site.is_person(p))
     where = [p for p in verb.pp("in", "at") if _is_destination(site, p)]
@@ -75,7 +78,7 @@ def visit_due(site: Site, verb: Verb) -> Draft | None:
         {"visitor": people, "destination": site.fillers(where[:1], place=True)},
         [site.evidence(verb)],
     )
-    draft.realis = "planned"
+    draft.realis = "planned" if coming or due else site.realis(verb)
     draft.time = site.time_near(verb.i, where[0].j)
     draft.value = {"purpose": None}
     return draft
@@ -124,6 +127,8 @@ def visit_from_noun(site: Site, phrase: Phrase) -> Draft | None:
         draft.realis = site.realis(verb) if governed or any(p.at == phrase.at for p in verb.subject) else "actual"
         if verb.lemma in site.frames.planned and any(p.at == phrase.at for p in verb.subject):
             draft.realis = "planned"
+    if verb is not None and verb.negated and any(p.at == phrase.at for p in verb.subject):
+        draft.realis = "negated"
     if {"annual", "regular"} & set(site.lows[max(0, phrase.i - 4) : phrase.j]):
         draft.realis = "habitual"
     draft.time = site.time_near(phrase.i, phrase.j)

@@ -267,6 +267,10 @@ def _complements(clauses: Clauses, verb: Verb, words: Words) -> None:
         if kind == "N" and clauses.tags[bounds[k][1] - 1] == "m" and lows[bounds[k][0]] != "the":
             k += 1  # "met today with", "arrived on Monday"
             continue
+        if kind == "N" and not direct and verb.lemma in words.clausal and k + 1 < count and kinds[k + 1] == "V":
+            if kinds[k - 1] == "N" and _finite(clauses, k + 1):
+                verb.that = bounds[k][0]  # "said on Friday his country would send police"
+                return
         if kind == "N":
             if direct or kinds[k - 1] not in ",":
                 group, k = clauses.group_right(k)
@@ -523,7 +527,8 @@ def _reduced_relatives(clauses: Clauses, verbs: list[Verb]) -> None:
 def _leading_participles(verbs: list[Verb]) -> None:
     """ "Speaking to journalists, Lehtovaara said": an opening participle shares the next finite verb's subject."""
     for n, verb in enumerate(verbs[:-1]):
-        if verb.subject or verb.relative or verb.form not in ("g", "e") or verb.i != verb.main:
+        having = verb.perfect and verb.i == verb.main - 1
+        if verb.subject or verb.relative or verb.form not in ("g", "e") or not (verb.i == verb.main or having):
             continue
         following = verbs[n + 1]
         if following.subject and following.i > verb.i and following.subject[0].i > verb.j:

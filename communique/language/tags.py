@@ -98,6 +98,10 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
                 tag = tags[i] = "n"
         elif tag == "n" and lows[i] in ing_nouns and previous == "x":
             tag = tags[i] = "g"
+        elif (
+            tag == "n" and lows[i] == "meeting" and previous in ("i", "u", "") and i + 1 < count and tags[i + 1] in "Yd"
+        ):
+            tag = tags[i] = "g"  # "After meeting President R, …"
         elif tag == "u" and lows[i] == "that":
             following = tags[i + 1] if i + 1 < count else "."
             if previous in ("n", "p", "y", "Y") and following in "vexHMDf":
@@ -106,6 +110,8 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
                 tag = tags[i] = "d"
         elif tag == "d" and previous == "r" and lows[i] in ("all", "both"):
             tag = tags[i] = "R"
+        elif tag == "e" and lows[i] == "provided" and i + 1 < count and lows[i + 1] == "that":
+            tag = tags[i] = "u"
         elif tag == "u" and lows[i] == "than" and i + 1 < count and tags[i + 1] == "#":
             tag = tags[i] = "d"  # "more than 120 diplomats"
         elif tag == "i" and previous == "M" and lows[i] == "like":
@@ -147,6 +153,8 @@ def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count
         return "v"  # "the news site Kurier reports, …"
     if previous in ("d", "j", "z", "#", "i"):
         return "n"
+    if lows[i] in ("stands", "remains") and previous in ("y", "Y") and following in "jR":
+        return "v"
     if previous in ("n", "p", "y", "Y", "m", "w", ")", ","):
         if following in ("d", "r", "u", "Y", "q") or (following == "T" and previous not in ",") or following == "i":
             plural = i > 0 and lows[i - 1].endswith("s") and previous in "np"

@@ -151,6 +151,8 @@ def english() -> Words:
         tags[word] = "n"
     for word in lists["ed_nominals"].split():
         tags[word] = "j"
+    for word in lists["participial"].split():
+        tags[word] = "j"
     tags.update(_SYMBOLS)
     tags.pop("may", None)
     tags["may"] = "M"

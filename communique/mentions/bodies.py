@@ -29,6 +29,7 @@ def fill_bodies(text: Text) -> None:
     """
     register = text.register
     surroundings = _Surroundings(text)
+    _name_counterparts(text, surroundings)
     if surroundings.organization is not None:
         text.organization = Filler(*surroundings.organization)
     taken: dict[str, set[str]] = {"heads": set(), "ministers": set()}
@@ -53,6 +54,17 @@ def fill_bodies(text: Text) -> None:
                 own = own or found
                 if held.rank in _PRINCIPALS and held.phase == "holds":
                     taken[_class(held)].add(found[0])
+
+
+def _name_counterparts(text: Text, surroundings: _Surroundings) -> None:
+    """ "Her Fijian counterpart, Josefa Rabuka" holds the office that the other one named there holds."""
+    for person in text.register.persons:
+        for held in person.held:
+            if held.rank != "counterpart":
+                continue
+            other = surroundings.companion(held, person)
+            if other is not None:
+                held.role, held.rank, held.portfolio = other.role, other.rank, other.portfolio
 
 
 def home_of(text: Text) -> Owner | None:
@@ -139,7 +151,8 @@ class _Surroundings:
                     organizations[(known[spot.parent], spot.parent)] += 1
                 if spot.office is not None and spot.office.body_id in known and spot.office.body:
                     organizations[(spot.office.body, spot.office.body_id)] += 1
-        self.states = [owner for owner, _ in states.most_common(6)]
+        # one mention in passing makes nobody's state certain
+        self.states = [owner for owner, times in states.most_common(6) if times > 1]
         self.organization = organizations.most_common(1)[0][0] if organizations else None
         self.dateline: Owner | None = self._dateline()
 
@@ -154,6 +167,18 @@ class _Surroundings:
                     if spot.office is not None and spot.office.body and scene.persons.get(spot.i) is not person
                 }
         return set()
+
+    def companion(self, held: Held, person: Person) -> Held | None:
+        """The office of the other person named with one, in the same sentence or the part's sentences before."""
+        part, start, _ = held.places[0]
+        found = None
+        for scene in self.by_part.get(part, ()):
+            if scene.start > start:
+                break
+            for other in scene.persons.values():
+                if other is not person:
+                    found = next((h for h in other.held if h.rank != "counterpart" and h.phase == "holds"), found)
+        return found
 
     def likeliest(self, held: Held, taken: set[str], namesake: Owner | None) -> Owner | None:
         """The state an office belongs to by its surroundings.

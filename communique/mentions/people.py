@@ -20,6 +20,10 @@ _NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII
 _ROLE_PREPOSITIONS = frozenset(("of", "for", "to", "in", "at"))
 _PHASES = {"past": "held", "future": "begins", "outgoing": "ends"}
 _ENVOY_RANKS = frozenset(("ambassador", "official", "deputy", "organization_head"))
+_ORGAN_NOUNS = frozenset(
+    "ministry government presidency delegation commission council alliance organization organisation party palace army "
+    "parliament assembly committee agency movement group bloc union mission region city province opposition".split()
+)
 _ELECT = ("-elect", "-designate")
 
 
@@ -215,14 +219,21 @@ class PeopleFinder:
             if tags[after] in "pj" and words[after][0].isupper() and preposition != "to" and capitalised:
                 j = role_end = self._capital_run(after)
                 continue
+            if lows[after] in _ORGAN_NOUNS and not words[after][0].isupper() and preposition in ("of", "for", "at"):
+                j = after + 1  # "the spokesperson of the ministry"
+                continue
             if self._title(after) is not None and preposition in ("to", "of", "for") and capitalised:
                 j = role_end = self._title(after)[0]  # type: ignore[index]
                 continue
             break
         office.j = j
-        inside = next((s for s in self.spots if s.i > t and s.j <= matched[0] and s.kind in ("body", "organization")), None)
+        inside = next(
+            (s for s in self.spots if s.i > t and s.j <= matched[0] and s.kind in ("body", "organization")), None
+        )
         if inside is not None and office.body is None:  # "President of the European Commission" is one title
             office.body, office.body_id = inside.name, inside.id
+            if inside.j == role_end:
+                role_end = inside.i - (2 if lows[inside.i - 1] == "the" else 1)
         owner = self.forms.owners.get(title.state or title.organization or "")
         if owner is not None and office.body is None:
             office.body, office.body_id = owner
@@ -282,7 +293,9 @@ class PeopleFinder:
             or spot.kind not in ("state", "adjective", "demonym", "organization", "body", "place")
         ):
             return
-        if spot.kind == "place" and (not spot.state or self.lows[max(0, spot.i - 1)] in ("in", "at", "from", "to", "near")):
+        if spot.kind == "place" and (
+            not spot.state or self.lows[max(0, spot.i - 1)] in ("in", "at", "from", "to", "near")
+        ):
             return  # "While in Brussels President X" is no office of Brussels
         office.body = spot.name or spot.state
         office.body_id = spot.id if spot.kind != "place" else spot.state_id
@@ -354,9 +367,7 @@ class PeopleFinder:
                 j = people[-1].j
         return people
 
-    def _person(
-        self, office: Office | None, i: int, name_i: int, name_j: int, honorific: str, end: int = 0
-    ) -> Spot:
+    def _person(self, office: Office | None, i: int, name_i: int, name_j: int, honorific: str, end: int = 0) -> Spot:
         words, lows, count = self.words, self.lows, len(self.words)
         name = _join(words[name_i:name_j])
         j = max(name_j, end)
@@ -455,7 +466,13 @@ class PeopleFinder:
         count, k, size = len(words), i, 0
         while k < count and size < 7:
             word, low = words[k], lows[k]
-            if size >= 2 and 2 <= len(word) <= 4 and word.isupper() and not words[i].isupper() and word not in _NUMERALS:
+            if (
+                size >= 2
+                and 2 <= len(word) <= 4
+                and word.isupper()
+                and not words[i].isupper()
+                and word not in _NUMERALS
+            ):
                 break  # letters after a name: "TD", "MP"
             if word[0].isupper() and tags[k] == "p":
                 if not self._continues_name(k, size, after_title=after_title):

@@ -22,8 +22,11 @@ _PLURAL = frozenset(("they", "them", "their", "themselves", "both"))
 _FIRST = frozenset(("i", "me", "my", "myself", "we", "us", "our", "ourselves"))
 _STATE_KINDS = frozenset(("state", "adjective", "demonym", "organization", "body", "place"))
 _KNOWN = 60  # persons of a text, the first named, among whom "the minister" is looked for
+_GOVERNING = frozenset(("government", "governments", "authorities", "republic"))
 _STYLES = frozenset(("Excellency", "Majesty", "Highness", "Eminence", "Holiness"))
-_NAMELESS = frozenset("official source diplomat aide adviser advisor spokesman spokeswoman spokesperson officer".split())
+_NAMELESS = frozenset(
+    "official source diplomat aide adviser advisor spokesman spokeswoman spokesperson officer".split()
+)
 _NOT_HOME = frozenset(("incoming", "new", "next", "previous", "successive", "local"))
 _HOME_NOUNS = frozenset(("government", "administration", "state", "country"))
 
@@ -71,7 +74,8 @@ class Discourse:
 
     def _is_organ(self, scene: Scene, filler: Filler) -> bool:
         return any(
-            s.kind in ("body", "conference", "organization") and scene.sentence.ends[s.j - 1] == filler.end for s in scene.spots
+            s.kind in ("body", "conference", "organization") and scene.sentence.ends[s.j - 1] == filler.end
+            for s in scene.spots
         )
 
     def _recall(self, person: Person) -> None:
@@ -96,6 +100,9 @@ class Discourse:
 
     def _meant(self, scene: Scene, phrase: Phrase, *, place: bool) -> list[Filler]:
         i, j = phrase.i, phrase.j
+        owner = self._state_behind(scene, i, j)
+        if owner is not None:
+            return [owner]
         last = scene.spot_to.get(j)
         if last is not None and last.i >= i:
             return self._of_spot(scene, last, i, place=place)
@@ -150,6 +157,18 @@ class Discourse:
         if spot.kind in ("body", "conference", "instrument") and spot.j - spot.i == 1:
             name = self._fuller(scene, spot) or name
         return [Filler(name, spot.id, start, end, text[start:end])]
+
+    def _state_behind(self, scene: Scene, i: int, j: int) -> Filler | None:
+        """ "The Government of the Republic of Norway": the state named behind."""
+        lows = scene.sentence.lows
+        if lows[j - 1] not in _GOVERNING or lows[j : j + 1] != ["of"]:
+            return None
+        after = j + 2 if lows[j + 1 : j + 2] == ["the"] else j + 1
+        spot = scene.spot_at.get(after)
+        if spot is None or spot.kind != "state":
+            return None
+        start, end = scene.sentence.starts[i], scene.sentence.ends[spot.j - 1]
+        return Filler(spot.name, spot.id, start, end, self.text.document.text[start:end])
 
     def _fuller(self, scene: Scene, spot: Spot) -> str | None:
         """ "the Council" in a text on "the Permanent Council": the first name told that has the word."""
@@ -326,7 +345,10 @@ class Discourse:
                 if person is not None and person.held and person.held[0].body:
                     return Filler(person.held[0].body, person.held[0].body_id, start, end, quoted)
                 if head == "administration":  # as English calls the governments of United States presidents
-                    home = self.text.home or (self.text.knowledge.states["US"].name, self.text.knowledge.states["US"].id)
+                    home = self.text.home or (
+                        self.text.knowledge.states["US"].name,
+                        self.text.knowledge.states["US"].id,
+                    )
                     return Filler(home[0], home[1], start, end, quoted)
         if set(scene.sentence.lows[i:j]) & _NOT_HOME and not any(s.kind in ("person", "name") for s in spots):
             return None

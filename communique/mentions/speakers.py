@@ -12,7 +12,9 @@ _SPEECH_NOUNS = frozenset(
     "statement statements remarks speech address interview answer answers comments comment message letter greeting "
     "greetings toast op-ed article lecture briefing intervention conference delivered".split()
 )
-_HONORIFIC = frozenset(("hon", "h.e.", "mr", "ms", "mrs", "dr", "his", "her", "excellency", "ambassador", "rt", "right"))
+_HONORIFIC = frozenset(
+    ("hon", "h.e.", "mr", "ms", "mrs", "dr", "his", "her", "excellency", "ambassador", "rt", "right")
+)
 _BY = frozenset(("by", "from", "of"))
 
 
@@ -70,6 +72,15 @@ def _signatories(text: Text) -> tuple[Filler, ...]:
         if scene.role == "title" and not title and ("joint" in lows[:4] or _two_speak(scene)):
             title = _named(scene, whole, 0, len(lows))
     return title if len(title) > 1 else ()
+
+
+def _capitals_follow(text: Text, scene: Scene) -> bool:
+    """Whether a verb in capitals opens one of the next sentences: "DECIDES to …", "Calls on" does not count."""
+    at = text.scenes.index(scene)
+    return any(
+        s.sentence.words[0].isupper() and len(s.sentence.words[0]) > 3 and s.sentence.lows[0] in text.words.verbs
+        for s in text.scenes[at + 1 : at + 4]
+    )
 
 
 def _two_speak(scene: Scene) -> bool:
@@ -160,7 +171,8 @@ def _signed(text: Text) -> Filler | None:
 def _person_near(text: Text, scene: Scene, i: int) -> Filler | None:
     for spot in scene.spots:
         if i <= spot.i <= i + 2 or (
-            i < spot.i <= i + 5 and all(low in _HONORIFIC or low in ("the", ".") for low in scene.sentence.lows[i : spot.i])
+            i < spot.i <= i + 5
+            and all(low in _HONORIFIC or low in ("the", ".") for low in scene.sentence.lows[i : spot.i])
         ):
             if spot.i in scene.persons:
                 return _filler(text, scene, spot.i)

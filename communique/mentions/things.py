@@ -20,7 +20,9 @@ _CONNECTORS: Mapping[str, frozenset[str]] = {
 }
 _LONGEST = 30
 _NUMBERED = frozenset(("order", "resolution", "decree", "protocol", "bill", "law"))
-_ORGAN_MEMBERS = frozenset(("heads", "ministers", "parties", "presidents", "leaders", "chiefs", "governors", "speakers", "mayors", "bishops"))
+_ORGAN_MEMBERS = frozenset(
+    ("heads", "ministers", "parties", "presidents", "leaders", "chiefs", "governors", "speakers", "mayors", "bishops")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ def find_things(words: list[str], lows: list[str], tags: list[str], spots: list[
     at_heads = [
         i
         for i, low in enumerate(lows)
-        if low in heads and (words[i][0].isupper() or (low == "resolution" and words[i + 1 : i + 2] and words[i + 1].isdigit()))
+        if low in heads
+        and (words[i][0].isupper() or (low == "resolution" and words[i + 1 : i + 2] and words[i + 1].isdigit()))
     ]
     if not at_heads:
         return spots
@@ -81,7 +84,11 @@ def find_things(words: list[str], lows: list[str], tags: list[str], spots: list[
         if head in covered and starts[head].kind != "group":
             continue
         kind, subtype = heads[lows[head]]
-        if kind == "conference" and lows[head + 1 : head + 2] == ["of"] and _ORGAN_MEMBERS & set(lows[head + 2 : head + 4]):
+        if (
+            kind == "conference"
+            and lows[head + 1 : head + 2] == ["of"]
+            and _ORGAN_MEMBERS & set(lows[head + 2 : head + 4])
+        ):
             kind = "body"  # "the Conference of Heads of State" is an organ
         i = _left(words, lows, tags, ends, closed, head, floor)
         j = _right(words, lows, tags, starts, closed, head + 1, kind)
@@ -193,7 +200,7 @@ def _right(
         if k == j or k >= limit or k in closed:
             break
         if k in starts:
-            if starts[k].kind in ("person", "office"):
+            if starts[k].kind in ("person", "office") or (lows[k - 1] == "in" and starts[k].kind == "place"):
                 break
             if lows[k - 1] in ("and", "&") and kind != "instrument" and lows[j] in ("and", "&"):
                 break
