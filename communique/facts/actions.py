@@ -42,7 +42,9 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         draft.realis = "proposed"
     targets = [p for p in objects if site.scene.spot_to.get(p.j) is not None or site.is_agent(p)]
     targets = targets or [
-        p for p in verb.pp("against", "on", "to", "from", "with") if site.scene.spot_to.get(p.j) is not None
+        p
+        for p in verb.pp("against", "on", "to", "from", "with")
+        if site.scene.spot_to.get(p.j) is not None or site.is_agent(p)
     ]
     if not targets and objects and site.head(objects[0]) in ("relations", "ties", "links"):
         targets = [p for p in site.noun_pp(objects[0], "with") if site.spot_kind(p) is not None]

@@ -9,7 +9,8 @@ from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
 
 _BINDABLE = frozenset(
-    "government governments ministry ministries ministers minister leaders sides side parties secretariat committee council "
+    "government governments ministry ministries ministers minister leaders sides side parties secretariat committee "
+    "council "
     "commission delegation delegations administration authorities president officials experts allies partners states "
     "negotiators teams team members officials contractor opposition alliance bloc".split()
 )
@@ -17,7 +18,7 @@ _FIRST = frozenset(("i", "we"))
 
 
 def is_commitment(site: Site, verb: Verb) -> bool:
-    """Whether "agreed", "promised", "pledged" tells of an undertaking rather than of words: "agreed to", "agreed that … would"."""
+    """Whether "agreed", "promised" tells of an undertaking, not of words: "agreed to", "agreed that … would"."""
     if verb.lemma not in ("agree", "promise", "pledge"):
         return False
     if verb.lemma != "agree":

@@ -53,6 +53,7 @@ class Reader:
         self.frames = frames
         self.discourse = Discourse(text)
         self.drafts: list[Draft] = []
+        self._awaiting: tuple[int, list[Filler], list[Filler]] = (-1, [], [])  # companions of an event yet to be told
         self._changed: set[int] = set()  # offsets of events already told as postponed or cancelled
 
     def read(self) -> list[Draft]:
@@ -182,13 +183,14 @@ class Reader:
             self._keep(tenures.from_appointment(site, verb))
         if verb.lemma == "be" or (verb.lemma == "expect" and verb.passive):
             self._keep(visits.visit_due(site, verb))
-        if voice and (verb.lemma == "be" or (verb.passive and not verb.relative)):
+        if verb.lemma in ("be", "remain") or (verb.passive and not verb.relative):
             if self._keep(statements.from_state(site, verb)):
                 return
         if verb.lemma == "be":
             return
         if verb.passive and verb.lemma in ("accompany", "join", "attend") and verb.pp("by"):
-            add_companions(site, verb, self.drafts)
+            if not add_companions(site, verb, self.drafts) and not site.scene.heading:
+                self._awaiting = (site.scene.start, site.fillers(verb.subject), site.fillers(verb.pp("by")))
             return
         if self._frames_of(site, verb):
             return
@@ -302,10 +304,22 @@ class Reader:
                 return False
         self.drafts.append(draft)
         self._remember(draft)
+        self._join_awaiting(draft)
         return True
 
+    def _join_awaiting(self, draft: Draft) -> None:
+        """ "Minister V, accompanied by Ambassador F, met …": who was told before the event is told."""
+        sentence, subjects, people = self._awaiting
+        role = {"visit": "visitor", "meeting": "participant"}.get(draft.type)
+        if role is None or sentence != draft.scene.start:
+            return
+        members = draft.roles[role]
+        if {f.name for f in subjects} & {m.name for m in members}:
+            members.extend(p for p in people if all(p.name != m.name for m in members))
+
     def _keep_all(self, drafts: Iterable[Draft]) -> bool:
-        return any([self._keep(draft) for draft in drafts])  # a list: all are kept, not only up to the first
+        kept = [self._keep(draft) for draft in drafts]  # all are kept, not only up to the first
+        return any(kept)
 
     def _remember(self, draft: Draft) -> None:
         if draft.type == "visit":

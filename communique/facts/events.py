@@ -18,7 +18,8 @@ _NOT_PARTNERS = frozenset(("meeting", "meetings", "talks", "visit", "summit", "i
 _GOING = frozenset(("be", "arrive", "travel", "come", "fly"))
 _DURING = (["in"], ["during"], ["after"], ["following"], ["at"], ["before"])
 _ORGAN_WORDS = frozenset(
-    "council quad troika committee forum group assembly commission conference summit parliament congress senate dialogue "
+    "council quad troika committee forum group assembly commission conference summit parliament congress senate "
+    "dialogue "
     "mechanism board diet duma knesset rada majlis bundestag cabinet organ collegium quartet".split()
 )
 _ORGANS = frozenset("collegium collegiums commission committee council presidium bureau".split())
@@ -240,7 +241,7 @@ def _words(site: Site, i: int, j: int) -> Filler:
 
 
 def conference_from_noun(site: Site, phrase: Phrase) -> Draft | None:
-    """ "the Astana summit", "the October summit in Bishkek", "the weekly press briefing": no capitals, but told apart."""
+    """ "the Astana summit", "the October summit in Bishkek", "the weekly press briefing": no capitals needed."""
     head = site.head(phrase)
     before = site.lows[phrase.j - 2] if phrase.j - 2 >= phrase.i else ""
     if head in ("briefing", "conference") and before not in (
@@ -405,7 +406,7 @@ def _groupish(filler: Filler) -> bool:
     words = filler.name.split()
     if len(words) < 2 or filler.entity is not None:
         return False
-    return filler.name[-1] == "s" or words[0].endswith("s") and " and " in filler.name
+    return filler.name[-1] == "s" or (words[0].endswith("s") and " and " in filler.name)
 
 
 def _plural_subject(site: Site, verb: Verb) -> bool:

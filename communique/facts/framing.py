@@ -37,16 +37,20 @@ def framing_event(site: Site, who: list[Filler], drafts: list[Draft]) -> Draft |
     return None
 
 
-def add_companions(site: Site, verb: Verb, drafts: list[Draft]) -> None:
+def add_companions(site: Site, verb: Verb, drafts: list[Draft]) -> bool:
     """ "He was joined by …", "The meeting was attended by …": more participants of the visit and meeting last told.
 
     Args:
         site: the sentence.
         verb: "accompany", "join" or "attend" in the passive.
         drafts: so far; changed in place.
+
+    Returns:
+        Whether such an event was found.
     """
     people = site.fillers(p for p in verb.pp("by") if site.is_agent(p))
     subjects = {f.name for f in site.fillers(verb.subject)}
+    found = False
     for draft in reversed(drafts[-_COMPANIONS_BACK:]):
         role = _JOINED.get(draft.type)
         if role is None or draft.scene.part + _PARTS_BACK < site.scene.part:
@@ -56,5 +60,7 @@ def add_companions(site: Site, verb: Verb, drafts: list[Draft]) -> None:
             continue
         members.extend(p for p in people if all(p.name != m.name for m in members))
         draft.evidence.append(site.evidence(verb, subject=True))
+        found = True
         if draft.type != "meeting" or verb.lemma == "attend":
-            return
+            break
+    return found

@@ -92,7 +92,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
 
 
 def from_noun(site: Site, phrase: Phrase) -> Draft | None:
-    """Stages that nouns and adjectives tell: "the implementation of …", "is not yet in force", "sanctions against …"."""
+    """Stages told by nouns and adjectives: "the implementation of …", "is not yet in force", "sanctions against …"."""
     kind = kind_of(site, phrase)
     if kind is None:
         return None
@@ -145,8 +145,7 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     if kind == "sanctions" and site.spots_in(phrase.i, min(len(site.lows), phrase.j + 8)):
         targets = site.noun_pp(phrase, "on", "against")
         if targets or any(s.kind in ("state", "organization") for s in site.spots_in(phrase.i, phrase.j)):
-            draft = _draft(site, phrase, kind, "in-force", None)
-            return draft
+            return _draft(site, phrase, kind, "in-force", None)
     return None
 
 

@@ -424,14 +424,15 @@ class Site:
 
 PERSONAL = frozenset("he him she her they them we us i me you who both himself herself themselves each".split())
 AGENT_NOUNS = frozenset(
-    "side sides government governments administration ministry minister ministers leaders leader president officials "
-    "official people regime delegation delegations source sources spokesperson spokesman spokeswoman party parties "
-    "authorities counterpart counterparts pair two both interlocutors participants members council committee parliament "
-    "community states countries country state nation nations allies partners organization organisation group critics "
-    "experts diplomats diplomat newspaper paper media outlet site agency reporter reporters journalists students office "
-    "ambassadors ambassador envoy envoys delegate delegates teams team troops forces army military police court doctors "
-    "citizens lawmakers opposition commission secretariat alliance bloc union coordinators negotiators representatives "
-    "businesses companies heads head chair presidency embassy mission institutions colleagues friends families women "
+    "ministries departments agencies sources side sides government governments administration ministry minister "
+    "ministers leaders leader president officials official people regime delegation delegations source "
+    "spokesperson spokesman spokeswoman party parties authorities counterpart counterparts pair two both "
+    "interlocutors participants members council committee parliament community states countries country state "
+    "nation nations allies partners organization organisation group critics experts diplomats diplomat newspaper "
+    "paper media outlet site agency reporter reporters journalists students office ambassadors ambassador envoy "
+    "envoys delegate delegates teams team troops forces army military police court doctors citizens lawmakers "
+    "opposition commission secretariat alliance bloc union coordinators negotiators representatives businesses "
+    "companies heads head chair presidency embassy mission institutions colleagues friends families women "
     "leadership kremlin palace cabinet troika signatories governors mayors senators congressmen premiers premier "
     "chancellor king queen emir crown prince monarch pope statement report communique communiqué declaration".split()
 )

@@ -75,7 +75,12 @@ def from_state(site: Site, verb: Verb) -> Draft | None:
     for stance, adjectives in states.items():
         for adjective in adjectives.split():
             if adjective in window:
-                if not _first_person(site, verb) and not own_state(site, verb):
+                reported = (
+                    stance == "concern" and site.spot_kind(verb.subject[-1]) in ("state", "organization", "body")
+                    if (verb.subject)
+                    else False
+                )
+                if not _first_person(site, verb) and not own_state(site, verb) and not reported:
                     return None
                 speakers = site.fillers(verb.subject)
                 if not speakers:
@@ -86,8 +91,8 @@ def from_state(site: Site, verb: Verb) -> Draft | None:
                 if end > at + 2:
                     draft.content = [site.span(at + 2, end)]
                     draft.evidence = [site.span(verb.subject[0].i, min(at + 6, end))]
-                draft.value = {"form": "direct", "content": (), "stance": stance}
-                draft.own_voice = True
+                draft.value = {"form": "indirect" if reported else "direct", "content": (), "stance": stance}
+                draft.own_voice = not reported
                 return draft
     return None
 
@@ -163,7 +168,7 @@ def _imperative(site: Site, verb: Verb) -> bool:
 
 def _wishes_to(verb: Verb) -> bool:
     governor = verb.infinitive_after
-    return governor is not None and governor.lemma in ("like", "want", "wish", "let", "have") or verb.modal in ("must",)
+    return (governor is not None and governor.lemma in ("like", "want", "wish", "let", "have")) or verb.modal == "must"
 
 
 def _recognition(site: Site, verb: Verb) -> bool:

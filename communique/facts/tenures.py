@@ -22,7 +22,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     holders = [p for p in site.slot(verb, "subject") if _can_hold(site, p)]
     if not holders:
         return []
-    objects = [p for p in [*site.slot(verb, "object"), *verb.pp("over")]]
+    objects = [*site.slot(verb, "object"), *verb.pp("over")]
     chair = next((p for p in objects if site.head(p) in _CHAIR_NOUNS or _chair_inside(site, p)), None)
     if chair is None and verb.lemma == "hand":
         chair = next((p for p in objects if site.head(p) in ("mission", "baton", "role", "torch")), None)
@@ -130,7 +130,7 @@ def from_appointment(site: Site, verb: Verb) -> Draft | None:
         {"holder": who, "body": [Filler(body, body_id)]},
         [site.span(max(holders[0].i, verb.i - 6) if holders[0].i < verb.i else verb.i, held.j)],
     )
-    if phase == "holds" and verb.form in ("e", "p") and not verb.perfect or site.lows[verb.main] in ("was", "were"):
+    if (phase == "holds" and verb.form in ("e", "p") and not verb.perfect) or site.lows[verb.main] in ("was", "were"):
         phase = "held" if not taking and verb.lemma != "become" else phase
     draft.value = {"role": held.office.role, "phase": phase}
     draft.realis = "planned" if verb.lemma == "nominate" else site.realis(verb)

@@ -1,14 +1,15 @@
 """Verbs with their subjects, objects and prepositional phrases, by regular expressions over word classes.
 
-No parser: noun phrases and verb groups are cut out of the tag string by one regular expression (finite-state cascades in
-the manner of FASTUS, Hobbs et al. 1997), then each verb looks left for its subject and right for its complements. Looks
-are bounded, so the work grows in proportion to the text.
+No parser: noun phrases and verb groups are cut out of the tag string by one regular expression (finite-state cascades
+in the manner of FASTUS, Hobbs et al. 1997), then each verb looks left for its subject and right for its complements.
+Looks are bounded, so the work grows in proportion to the text.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from communique.language.words import Words
 
@@ -129,7 +130,7 @@ class Clauses:
         return False
 
     def _opens_sentence(self, at: int) -> bool:
-        """Whether a noun phrase ends the prepositional phrase before a comma: "In talks in Oslo, Norway and Denmark"."""
+        """Whether a noun phrase ends the prepositional phrase before a comma: "In talks in Oslo, Norway and"."""
         kinds, k = self.kinds, at
         limit = max(0, at - _LOOK)
         while k > limit and kinds[k - 1] == "i":
@@ -507,8 +508,8 @@ def _inherit(verb: Verb, previous: Verb | None, *, by_object: bool) -> None:
 
 
 def _reduced_relatives(clauses: Clauses, verbs: list[Verb]) -> None:
-    """ "The meeting described in the article never took place": of two past forms without a link the first describes."""
-    for first, second in zip(verbs, verbs[1:], strict=False):
+    """ "The meeting described in it never took place": of two past forms without a link the first describes."""
+    for first, second in pairwise(verbs):
         if first.form != "e" or first.i != first.main or first.relative or first.that >= 0 or first.objects:
             continue
         if (

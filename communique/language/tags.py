@@ -116,8 +116,10 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
             tag = tags[i] = "d"  # "more than 120 diplomats"
         elif tag == "i" and previous == "M" and lows[i] == "like":
             tag = tags[i] = "f"
+        elif tag == "j" and previous in ("M", "T") and lows[i] in words.verbs:
+            tag = tags[i] = "f"  # "to open the embassy"
         elif tag == "T":
-            if i + 1 < count and tags[i + 1] not in "fRxHDKv" and not (tags[i + 1] == "e" and lows[i + 1] in ambiguous):
+            if i + 1 < count and tags[i + 1] not in "fRxHDKv" and lows[i + 1] not in words.verbs:
                 tag = tags[i] = "i"
         elif tag == "j" and i + 1 < count and tags[i + 1] == "m" and lows[i] in ("next", "last"):
             tag = tags[i] = "m"

@@ -1,0 +1,1 @@
+"""Who and what a text names: spots, the person register, references, entities."""

@@ -14,7 +14,8 @@ from communique.mentions.spots import Office, Spot
 from communique.mentions.things import thing_words
 
 _PARTICLES = frozenset(
-    "bin bint ibn al el van von der den de da di du dos das del della la le af av ter ten abu abd ben y e zu zur".split()
+    "bin bint ibn al el van von der den de da di du dos das del della la le af av ter ten abu abd ben "
+    "y e zu zur".split()
 )
 _NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII".split())
 _ROLE_PREPOSITIONS = frozenset(("of", "for", "to", "in", "at"))
@@ -46,7 +47,7 @@ def office_forms(knowledge: Knowledge) -> OfficeForms:
     """The knowledge files' titles, tokenised as texts are, longest first."""
     offices = knowledge.offices
     titles: dict[str, list[tuple[tuple[str, ...], Title]]] = {
-        "counterpart": [(("counterpart",), Title("counterpart", "counterpart", "counterpart"))],
+        word: [((word,), Title(word, word, "counterpart"))] for word in ("counterpart", "colleague", "homologue")
     }
     for form, title in offices.titles.items():
         lows = tuple(tokenize(form, 0, len(form)).lows)
@@ -191,7 +192,11 @@ class PeopleFinder:
                 break
             spot = self._starts.get(after)
             if spot is not None and spot.kind in ("state", "organization", "body", "place", "group"):
-                if preposition in ("of", "for", "at") and spot.kind not in ("place", "group"):
+                if (
+                    preposition in ("of", "for", "at")
+                    and spot.kind not in ("place", "group")
+                    and not (preposition == "for" and spot.kind == "state")
+                ):
                     longer = self._goes_on(spot)
                     if office.body is None:
                         office.body, office.body_id = spot.name or spot.state, spot.id
@@ -411,6 +416,10 @@ class PeopleFinder:
         held = self._office(k, at, named=False)
         if isinstance(held, Spot) and held.kind == "office" and held.office and not held.office.plural:
             following = held.j
+            if lows[start] == "the" and following < count and lows[following] == ",":
+                name = self._skip_honorifics(following + 1)[0]
+                if self._name_end(name, after_title=False) > name + 1:
+                    return  # "Ana Brandt, the Minister of Trade, Jan Novak, and": the office opens the next name
             if following >= count or lows[following] in (
                 ",",
                 ".",
@@ -528,7 +537,7 @@ class PeopleFinder:
             return spot.kind == "place" and not spot.state and followed and (after_title or self._given(word))
         if word in vocabulary.not_names and not (self._given(word) and size == 0):
             return False
-        if low in self._heads:
+        if low in self._heads and not (size and self.lows[k - 1] in _PARTICLES):
             return False
         if low in self.forms.titles:
             if size < 2:

@@ -231,7 +231,7 @@ class Discourse:
         return tuple(Filler(p.name, p.entity) for p in self.recent[-2:])
 
     def _members(self, office: Office, determiner: str) -> tuple[Filler, ...]:
-        """Who "the two ministers" are: those of the pair or of the text who are ministers; "our ministers" are others."""
+        """Who "the two ministers" are: those of the pair or the text who are ministers; "our ministers" are others."""
         if determiner in ("our", "their"):
             states = self.states_of(self.pair)
             if len(states) < 2:
@@ -254,7 +254,7 @@ class Discourse:
             return self.pair
         if 2 <= len(fit) <= 3:
             return tuple(Filler(p.name, p.entity) for p in fit)
-        return self.pair
+        return self.pair or self.text.signatories
 
     def states_of(self, fillers: tuple[Filler, ...]) -> list[Filler]:
         """The states that persons serve; states stay themselves."""
@@ -319,7 +319,7 @@ class Discourse:
             person = self._recent_person("f" if low in ("she", "her", "herself") else "m", scene, i)
             return [person_filler(person, self.text.document.text, start, end)] if person else []
         if low in _PLURAL:
-            return [Filler(f.name, f.entity, start, end, quoted) for f in self.pair]
+            return [Filler(f.name, f.entity, start, end, quoted) for f in self.pair or self.text.signatories]
         if low in ("it", "its", "itself") and self.thing:
             return [Filler(self.thing.name, self.thing.entity, start, end, quoted)]
         return []
@@ -328,6 +328,8 @@ class Discourse:
         """The person whom "he" or "she" means: a subject before it in the sentence, else the one most in mind."""
         before = [scene.persons[s.i] for s in scene.spots if s.kind == "person" and s.j <= i and s.i in scene.persons]
         candidates = [p for p in [*before[:1], *reversed(self.recent)] if p.gender in ("", gender)]
+        if not candidates:  # "During his visit to Suva, the Minister …": told before he is named
+            candidates = [scene.persons[s.i] for s in scene.spots if s.kind == "person" and s.i in scene.persons][:1]
         for person in candidates:
             if person.gender == gender or _likely_gender(person.name) == gender:
                 return person
@@ -352,8 +354,12 @@ class Discourse:
                     return Filler(home[0], home[1], start, end, quoted)
         if set(scene.sentence.lows[i:j]) & _NOT_HOME and not any(s.kind in ("person", "name") for s in spots):
             return None
-        if not spots and head in _HOME_NOUNS and scene.sentence.lows[i] in ("my", "our") and self.voice:
-            states = self.states_of(self.voice)
+        possessive = scene.sentence.lows[i]
+        owners: tuple[Filler, ...] = self.voice if possessive in ("my", "our") else ()
+        if possessive in ("his", "her") and self.recent:
+            owners = (Filler(self.recent[-1].name),)
+        if not spots and head in _HOME_NOUNS and owners:
+            states = self.states_of(owners)
             if len(states) == 1:
                 return Filler(states[0].name, states[0].entity, start, end, quoted)
         if (
@@ -383,8 +389,11 @@ class Discourse:
             return j
         at = next((k for k, (_, end) in enumerate(clauses.bounds) if end == j), -1)
         kinds = clauses.kinds
-        if at < 0 or kinds[at : at + 3] != "NiN" or scene.sentence.lows[clauses.bounds[at + 1][0]] != "of":
+        if at < 0 or kinds[at : at + 3] != "NiN":
             return j
+        preposition = scene.sentence.lows[clauses.bounds[at + 1][0]]
+        if preposition != "of" and not (preposition == "in" and scene.sentence.lows[j - 1] in _NAMELESS):
+            return j  # "students of …", "an official in Tbilisi"
         group, _ = clauses.group_right(at + 2)
         return group[-1].j if group[-1].j - j < 14 else group[0].j
 

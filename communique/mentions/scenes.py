@@ -212,7 +212,7 @@ def _settle(scene: Scene, text: Text) -> None:
         else:
             scene.tags[spot.i : spot.j] = ["Y"] + ["y"] * (spot.j - spot.i - 1)
             if spot.kind == "person" and sentence.words[spot.j : spot.j + 1] == [","]:
-                if "," in sentence.words[spot.i : spot.j] and not sentence.words[spot.j - 1] == ".":
+                if "," in sentence.words[spot.i : spot.j] and sentence.words[spot.j - 1] != ".":
                     scene.tags[spot.j] = "y"  # the comma that closes "the Minister, Ana Brandt," is no list's
                     scene.spot_to[spot.j + 1] = spot
     scene.letters = settle_tags(scene.tags, sentence, text.words)

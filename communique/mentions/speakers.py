@@ -61,6 +61,10 @@ def _signatories(text: Text) -> tuple[Filler, ...]:
             if k > i:
                 quoted = whole[starts[i] : ends[k - 1]]
                 return (Filler(" ".join(quoted.split()), None, starts[i], ends[k - 1], quoted),)
+        if lows[-1] in (":", ",") and len(lows) < 12 and _capitals_follow(text, scene):
+            organs = tuple(s for s in scene.spots if s.kind in ("organization", "body"))
+            if organs and organs[0].i <= 1:
+                return _named(scene, whole, 0, organs[0].j)
         if (
             "following" in lows
             and "statement" in lows

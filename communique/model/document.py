@@ -26,7 +26,7 @@ class Part:
     """One block of a document: a title, dateline, paragraph, list item or stretch of boilerplate.
 
     Parts are in text order, do not overlap, and each holds one paragraph, so that a sentence never crosses parts.
-    Speaker labels ("PRESIDENT X:") lie outside the parts; ``speaker`` of a turn, question or answer points at the label.
+    Speaker labels ("PRESIDENT X:") lie outside the parts; ``speaker`` of a turn, question or answer points there.
     """
 
     start: int
