@@ -136,3 +136,8 @@ def test_opening_reads_a_closing_formula() -> None:
 
 def test_opening_finds_no_title_above_a_letter() -> None:
     assert read(f"Dear Mr. Secretary-General,\n\n{BODY}\nYours sincerely,").title is None
+
+
+def test_opening_takes_a_sentence_about_a_government_for_no_letterhead() -> None:
+    line = "The Government of Norway called for a ceasefire."
+    assert roles(line + "\n") == [("body", line)]

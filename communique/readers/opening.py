@@ -136,7 +136,13 @@ def read_opening(
             opening.letterhead.append(index)
         elif not opening.titles and _folded(line) in _LABELS:
             labels.append(index)
-        elif not opening.titles and (state := _STATE.fullmatch(line.strip())) and len(line) < 60:
+        elif (
+            not opening.titles
+            and len(line) < 60
+            and line.rstrip()[-1] not in ".:;!?,"
+            and _rest(found, skipped, index)
+            and (state := _STATE.fullmatch(line.strip()))
+        ):
             states.append(state["name"] or line)
             opening.letterhead.append(index)
         elif (
