@@ -110,10 +110,26 @@ def test_cli_names_that_are_no_text_are_told(tmp_path: Path) -> None:
     assert result.stderr.decode().endswith("\N{REPLACEMENT CHARACTER}.txt: is empty\n")
 
 
-def test_cli_starts_without_what_its_help_does_not_need() -> None:
-    code = "import sys; import communique.faces.cli; print(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    assert not {"trafilatura", "py3langid", "sqlalchemy", "rich", "jinja2", "docx"} & set(loaded)
+def loaded_by(*arguments: str | Path) -> set[str]:
+    """The modules that a run of the program imports."""
+    program = "import sys; from communique.faces.cli import app; app(sys.argv[1:], standalone_mode=False)"
+    run = "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr)); " + program
+    ended = subprocess.run([sys.executable, "-c", run, *map(str, arguments)], capture_output=True, text=True)
+    assert ended.returncode == 0
+    return set(ended.stderr.split())
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("facts", "--help"), ("read", "--help")])
+def test_cli_starts_without_what_its_help_does_not_need(arguments: tuple[str, ...]) -> None:
+    assert not {"trafilatura", "py3langid", "sqlalchemy", "rich", "jinja2", "docx"} & loaded_by(*arguments)
+
+
+def test_cli_asks_a_record_without_what_only_reading_needs(tmp_path: Path) -> None:
+    (tmp_path / "talks.txt").write_text("Prime Minister Amara Diallo met President Jon Berg in Oslo on 3 May 2024.")
+    record = tmp_path / "communique.db"
+    assert run("add", tmp_path / "talks.txt", "--record", record, "--quiet").exit_code == 0
+    readers = {"trafilatura", "py3langid", "pypdfium2", "lxml", "docx", "communique.facts", "communique.language"}
+    assert not readers & loaded_by("facts", "--record", record)
 
 
 def test_cli_reference_is_in_step_with_the_program() -> None:

@@ -88,6 +88,11 @@ def test_page_shows_labels_between_the_parts() -> None:
     assert "RABUKA:" in text_shown(rendered(TEXT))
 
 
+def test_page_leaves_out_the_blank_lines_around_what_stands_between_the_parts() -> None:
+    blocks = document_page(document(), [], anchor="d-1").blocks
+    assert [segment.text for block in blocks if block.role == "between" for segment in block.segments] == ["RABUKA:"]
+
+
 def test_page_of_a_text_without_facts_says_so() -> None:
     assert "No facts were found in this text." in rendered(TEXT)
 

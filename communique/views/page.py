@@ -51,7 +51,6 @@ MARKS: Mapping[str, str] = {
     "action": "act",
 }
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-_NOT_A_CLASS = re.compile(r"[^a-z0-9-]+")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -285,20 +284,33 @@ def _segment(text: str, begun: Iterable[_Highlight], active: Sequence[_Highlight
 
 
 def _stretches(text: str, parts: Sequence[Part]) -> Iterator[tuple[int, int, str, str | None]]:
-    """The document cut at its parts; what lies between them is ``between`` and left out where it is empty."""
+    """The document cut at its parts; what lies between them is ``between``, without the blank lines around it."""
+    if not parts:
+        yield from ((start, end, "body", None) for start, end in _paragraphs(text))
+        return
     at = 0
     for part in parts:
-        if part.start > at and not text[at : part.start].isspace():
-            yield at, part.start, "between", None
+        yield from _between(text, at, part.start)
         if part.end > max(at, part.start):
             yield max(at, part.start), part.end, part.role, part.speaker.name if part.speaker else None
         at = max(at, part.end)
-    role = "between" if parts else "body"
+    yield from _between(text, at, len(text))
+
+
+def _between(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str | None]]:
+    stretch = text[start:end]
+    if words := stretch.strip():
+        begin = start + len(stretch) - len(stretch.lstrip())
+        yield begin, begin + len(words), "between", None
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
     while at < len(text):
-        gap = None if parts else _BLANK_LINE.search(text, at)
+        gap = _BLANK_LINE.search(text, at)
         end = gap.start() if gap else len(text)
         if text[at:end].strip():
-            yield at, end, role, None
+            yield at, end
         at = gap.end() if gap else len(text)
 
 

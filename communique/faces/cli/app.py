@@ -85,7 +85,9 @@ def _told(error: Exception) -> int:
     Raises:
         Exception: the error itself, if it is none of ours.
     """
-    # Imported here: no command pays for it that does not fail
+    if not type(error).__module__.startswith("communique."):
+        # Not ours; typer ends every --help and every wrong option this way, which must not wait for what follows
+        raise error
     from communique.evaluation import GoldError
     from communique.readers import ReadError
     from communique.record import RecordError, UnknownDocumentError
