@@ -21,6 +21,7 @@ _STATUS_WORDS = {
     "under discussion": "under-discussion",
 }
 _DATED = frozenset(("date", "relative", "deadline", "since"))
+_HANDED = frozenset("propose suggest present submit send offer give hand bring put circulate transmit".split())
 _NAMING = frozenset("on of for between against with concerning regarding".split())
 #: Verbs whose instrument stands behind a preposition, and verbs of adopting that things of every kind follow.
 _INDIRECT = {"agree": ("on", "to"), "accede": ("to",), "withdraw": ("from",)}
@@ -325,6 +326,9 @@ def _described_to(site: Site, phrase: Phrase) -> int:
             break
         if preposition in ("in", "to") and where in ("place", "person", "body", "office"):
             break
+        handed = site.governor(phrase) if preposition == "to" and site.is_agent(group[0]) else None
+        if handed is not None and handed.lemma in _HANDED:
+            break  # "proposed a charter for the lake to its partners"
         if "m" in site.scene.letters[group[0].i : group[-1].j]:
             break
         first = False

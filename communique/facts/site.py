@@ -273,7 +273,7 @@ class Site:
     def times(self) -> list[TimeExpression]:
         """Expressions of time in the sentence, told once."""
         if self._times is None:
-            tense: Direction | None = None
+            tense: Direction | None = "future" if self._looks_ahead() else None
             ahead = False
             for verb in self.clauses.verbs:
                 governor = verb.infinitive_after
@@ -294,6 +294,13 @@ class Site:
                 direction=tense or ("future" if ahead else None),
             )
         return self._times
+
+    def _looks_ahead(self) -> bool:
+        """Whether the sentence names a next event: "invited him to the Council's next meeting, on December 4"."""
+        lows = self.lows
+        return any(
+            low in _AHEAD and any(word in _EVENTS for word in lows[k + 1 : k + 4]) for k, low in enumerate(lows)
+        )
 
     def time_near(self, i: int, j: int, *, reach: int = 10, kinds: frozenset[str] | None = None) -> TimeRef | None:
         """The expression of time nearest to tokens ``[i, j)`` in the same clause, at most ``reach`` words away."""
@@ -436,4 +443,6 @@ AGENT_NOUNS = frozenset(
     "leadership kremlin palace cabinet troika signatories governors mayors senators congressmen premiers premier "
     "chancellor king queen emir crown prince monarch pope statement report communique communiqué declaration".split()
 )
+_AHEAD = frozenset("next upcoming forthcoming".split())
+_EVENTS = frozenset("meeting summit session round visit conference talks consultations edition gathering".split())
 HABITUAL = frozenset("usually regularly annually often always routinely habitually normally typically yearly".split())
