@@ -22,6 +22,7 @@ _STATUS_WORDS = {
 }
 _DATED = frozenset(("date", "relative", "deadline", "since"))
 _HANDED = frozenset("propose suggest present submit send offer give hand bring put circulate transmit".split())
+_LASTING = frozenset(("remain", "stay", "continue"))
 _NAMING = frozenset("on of for between against with concerning regarding".split())
 #: Verbs whose instrument stands behind a preposition, and verbs of adopting that things of every kind follow.
 _INDIRECT = {"agree": ("on", "to"), "accede": ("to",), "withdraw": ("from",)}
@@ -86,6 +87,9 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
             if until is not None and until.edtf:
                 draft.value["validity"] = until.edtf
                 draft.time = None if draft.time == until else draft.time
+        if status == "in-force" and verb.lemma in _LASTING and draft.time is not None:
+            if draft.time.start is not None and draft.time.start < first:
+                draft.time = None  # "signed in 1994, remains in force": that is when it was signed
         if status == "in-force" and draft.time is not None and draft.time.edtf and draft.realis == "actual":
             draft.value["validity"] = f"{draft.time.edtf}/.." if "/" not in draft.time.edtf else draft.time.edtf
         drafts.append(draft)

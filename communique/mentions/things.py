@@ -16,7 +16,7 @@ _CONNECTORS: Mapping[str, frozenset[str]] = {
     "body": frozenset(("of", "for", "on", "and", "the", "&")),
     "conference": frozenset(("of", "for", "on", "and", "the")),
     "object": frozenset(("of", "the")),
-    "instrument": frozenset(("of", "on", "for", "between", "and", "the", "to", "in", "with", "against", "&")),
+    "instrument": frozenset(("of", "on", "for", "between", "and", "the", "to", "in", "with", "against", "from", "&")),
 }
 _LONGEST = 30
 _NUMBERED = frozenset(("order", "resolution", "decree", "protocol", "bill", "law"))
@@ -202,6 +202,8 @@ def _right(
         if k in starts:
             if starts[k].kind in ("person", "office") or (lows[k - 1] == "in" and starts[k].kind == "place"):
                 break
+            if "from" in lows[j:k]:
+                break  # "the Statement from Japan"
             if lows[k - 1] in ("and", "&") and kind != "instrument" and lows[j] in ("and", "&"):
                 break
             j = starts[k].j
