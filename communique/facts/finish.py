@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from communique.facts.frames import Frames
@@ -39,6 +39,7 @@ _PRIOR = {
 }
 _MOST_EVIDENCE = 8
 _STRETCH = 1000
+_JOINT_SOURCE = 160  # characters within which speakers together are one source
 
 
 def merge(drafts: list[Draft], text: Text) -> list[Draft]:
@@ -216,10 +217,21 @@ def attribute(drafts: list[Draft], text: Text) -> None:
         for _, report in layers:
             if report.own_voice:
                 continue
-            for speaker in report.roles["speaker"][:2]:
-                if all(fold(speaker.name) != fold(c.name) for c in chain):
-                    chain = [*chain, speaker]
+            source = _as_one(report.roles["speaker"], text.document.text)
+            if all(fold(source.name) != fold(c.name) for c in chain):
+                chain = [*chain, source]
         draft.attribution = chain
+
+
+def _as_one(speakers: Sequence[Filler], whole: str) -> Filler:
+    """Who reports, as one source: in a chain of attribution a second name would be one whom the first quotes."""
+    if len(speakers) == 1 or any(s.start is None or s.end is None for s in speakers):
+        return speakers[0]
+    start, end = min(s.start or 0 for s in speakers), max(s.end or 0 for s in speakers)
+    if end - start > _JOINT_SOURCE:
+        return speakers[0]
+    name = ", ".join(s.name for s in speakers[:-1]) + " and " + speakers[-1].name
+    return Filler(name, None, start, end, whole[start:end])
 
 
 def to_fact(draft: Draft, text: Text, frames: Frames) -> Fact:
