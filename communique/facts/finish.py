@@ -23,20 +23,22 @@ _MERGED = {
     "tenure": "holder",
     "action": "actor",
 }
-#: What a fact of each type is worth before anything else is known: precision seen on the development gold.
+#: What a fact of each type is worth before anything else is known: precision on texts that no rule was written on
+#: (tests/gold and the blind rounds), drawn to two thirds where there are few such facts.
 _PRIOR = {
-    "meeting": 0.85,
-    "call": 0.9,
-    "visit": 0.8,
-    "session": 0.75,
-    "conference": 0.7,
-    "ceremony": 0.7,
-    "statement": 0.75,
-    "instrument": 0.6,
-    "tenure": 0.85,
-    "commitment": 0.65,
-    "action": 0.5,
+    "meeting": 0.65,
+    "call": 0.85,
+    "visit": 0.74,
+    "session": 0.84,
+    "conference": 0.65,
+    "ceremony": 0.45,
+    "statement": 0.74,
+    "instrument": 0.67,
+    "tenure": 0.68,
+    "commitment": 0.67,
+    "action": 0.52,
 }
+_SHORT_EVIDENCE, _LONG_EVIDENCE = 30, 60  # characters: the more words carry a fact, the surer it is
 _MOST_EVIDENCE = 8
 _STRETCH = 1000
 _JOINT_SOURCE = 160  # characters within which speakers together are one source
@@ -301,13 +303,17 @@ def _cue_set(cues: str) -> frozenset[str]:
 
 
 def _confidence(draft: Draft) -> float:
+    """How likely the fact is right, by what was seen to make a difference on texts that no rule was written on."""
     value = _PRIOR[draft.type]
     named = [f for fillers in draft.roles.values() for f in fillers]
-    if any(f.entity is None for f in named):
-        value -= 0.1
-    if len(draft.evidence) > 1:
-        value += 0.08
-    return max(0.05, min(0.99, value))
+    value += -0.04 if any(f.entity is None for f in named) else 0.03
+    if draft.type == "statement":
+        value += -0.07 if draft.value.get("stance") == "neutral" else 0.06
+    longest = max(end - start for start, end in draft.evidence)
+    value += -0.06 if longest < _SHORT_EVIDENCE else 0.09 if longest >= _LONG_EVIDENCE else 0.02
+    if len(draft.evidence) > 2:
+        value += 0.06
+    return round(max(0.05, min(0.99, value)), 2)
 
 
 def tenure_drafts(text: Text) -> list[Draft]:

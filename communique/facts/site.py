@@ -298,9 +298,7 @@ class Site:
     def _looks_ahead(self) -> bool:
         """Whether the sentence names a next event: "invited him to the Council's next meeting, on December 4"."""
         lows = self.lows
-        return any(
-            low in _AHEAD and any(word in _EVENTS for word in lows[k + 1 : k + 4]) for k, low in enumerate(lows)
-        )
+        return any(low in _AHEAD and any(word in _EVENTS for word in lows[k + 1 : k + 4]) for k, low in enumerate(lows))
 
     def time_near(self, i: int, j: int, *, reach: int = 10, kinds: frozenset[str] | None = None) -> TimeRef | None:
         """The expression of time nearest to tokens ``[i, j)`` in the same clause, at most ``reach`` words away."""
