@@ -25,8 +25,11 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         return None
     personal = frame.options["act"] in ("coerce", "relent", "yield")
     subjects = [p for p in site.slot(verb, "subject") if _is_actor(site, p) or (personal and site.is_agent(p))]
-    objects = site.slot(verb, "object")
+    objects = site.slot(verb, "object") or verb.pp("off")
     if not subjects:
+        return None
+    needed = site.frames.data["acts"]["action"]["needs"].get(verb.lemma)
+    if needed is not None and not (objects and site.head(objects[0]) in needed.split()):
         return None
     if verb.lemma in _SOFT and (not objects or site.conditional(verb)):
         return None

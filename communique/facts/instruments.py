@@ -220,6 +220,9 @@ def kind_of(site: Site, phrase: Phrase) -> str | None:
     """The instrument kind of a phrase by its mention or its head noun, or None where it is no instrument."""
     spot = site.scene.spot_to.get(phrase.j)
     if spot is not None and spot.i >= phrase.i:
+        named = thing_words().heads.get(site.lows[spot.j - 1], ("", ""))
+        if spot.kind == "organization" and named[0] == "instrument":
+            return named[1]  # "the Antarctic Treaty", whose parties the gazetteer knows as an organization
         return spot.sense or "other" if spot.kind == "instrument" else None
     head = site.head(phrase)
     for kind, heads in site.frames.data["acts"]["instrument"]["lower_heads"].items():

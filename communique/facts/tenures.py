@@ -112,7 +112,8 @@ def from_appointment(site: Site, verb: Verb) -> Draft | None:
     if held is None or held.office is None or held.office.plural or held.office.rank == "counterpart":
         return None
     between = site.scene.letters[max(verb.j, holders[0].j) : held.i]
-    if any(letter in between.replace("u", "", 1) for letter in ",;qwuv") or "Y" in between:
+    between = between.removeprefix("iY").removeprefix("u")  # "Helga Thorn of Germany as Special Representative"
+    if any(letter in between for letter in ",;qwuv") or "Y" in between:
         return None
     who = site.fillers(holders)
     if not who:
@@ -120,7 +121,9 @@ def from_appointment(site: Site, verb: Verb) -> Draft | None:
     body, body_id = held.office.body, held.office.body_id
     if body is None:
         known = site.text.register.named(who[0].name)
-        own = next((h for h in known.held if h.body), None) if known is not None else None
+        appointing = site.fillers(verb.subject[:1]) if taking and not verb.passive else []
+        maker = site.text.register.named(appointing[0].name) if appointing else None
+        own = next((h for p in (known, maker) if p is not None for h in p.held if h.body), None)
         body, body_id = (own.body, own.body_id) if own is not None else (site.text.home or (None, None))
     if body is None:
         return None

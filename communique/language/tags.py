@@ -116,6 +116,14 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
             tag = tags[i] = "d"  # "more than 120 diplomats"
         elif tag == "i" and previous == "M" and lows[i] == "like":
             tag = tags[i] = "f"
+        elif (
+            tag == "j"
+            and previous == "x"
+            and lows[i].endswith("ing")
+            and lows[i] in words.verbs
+            and tags[i + 1 : i + 2] in (["d"], ["Y"])
+        ):
+            tag = tags[i] = "g"  # "is visiting Berlin", "is closing its border"
         elif tag == "j" and previous in ("M", "T") and lows[i] in words.verbs:
             tag = tags[i] = "f"  # "to open the embassy"
         elif tag == "T":
