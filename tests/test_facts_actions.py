@@ -51,3 +51,18 @@ def test_actions_called_for_are_proposed() -> None:
 
 def test_actions_launching_a_website_is_none() -> None:
     assert facts_of("The summit launched into a long debate.", "action") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Morocco closed its border with Algeria.", "Algeria"),
+        ("Bolivia broke off diplomatic relations with Israel.", "Israel"),
+    ],
+)
+def test_actions_borders_closed_and_relations_broken_off(text: str, target: str) -> None:
+    assert names(fact_of(text, "action"), "target") == [target]
+
+
+def test_actions_closing_a_session_is_none() -> None:
+    assert not facts_of("Morocco closed the session with Algeria.", "action")

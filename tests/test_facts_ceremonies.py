@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from told import day, fact_of, facts_of, names
 
 
@@ -26,3 +27,30 @@ def test_ceremonies_opening_of_an_embassy() -> None:
 def test_ceremonies_presenting_a_plan_is_none() -> None:
     assert facts_of("Foreign Minister Ana Brandt presented her plan for the fisheries.", "ceremony") == []
     assert facts_of("Foreign Minister Ana Brandt laid the blame on her predecessor.", "ceremony") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "participants", "occasion"),
+    [
+        (
+            "Ambassador Rosa Fuentes presented her credentials to President Jonas Vale.",
+            ["Rosa Fuentes", "Jonas Vale"],
+            "her credentials",
+        ),
+        (
+            "President Jonas Vale awarded Ambassador Rosa Fuentes the Order of Merit.",
+            ["Jonas Vale", "Rosa Fuentes"],
+            "the Order of Merit",
+        ),
+        (
+            "President Jonas Vale attended the inauguration of President Felipe Robles of Chile.",
+            ["Jonas Vale"],
+            "the inauguration of President Felipe Robles of Chile",
+        ),
+        ("Foreign Minister Ana Brandt signed the book of condolence.", ["Ana Brandt"], "the book of condolence"),
+    ],
+)
+def test_ceremonies_recipients_take_part(text: str, participants: list[str], occasion: str) -> None:
+    ceremony = fact_of(text, "ceremony")
+    assert names(ceremony, "participant") == participants
+    assert names(ceremony, "occasion") == [occasion]

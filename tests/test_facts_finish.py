@@ -98,3 +98,11 @@ def test_finish_confidence_is_a_probability() -> None:
 def test_finish_ids_are_unlike() -> None:
     ids = [fact.id for fact in reading_of(REPORT).facts]
     assert len(set(ids)) == len(ids)
+
+
+def test_finish_two_who_speak_together_are_one_source() -> None:
+    text = (
+        "President Jonas Vale of Norway and President Josefa Rabuka of Fiji met in Suva. "
+        "The two leaders condemned North Korea's missile launch."
+    )
+    assert claimants(fact_of(text, "action")) == ["Jonas Vale and Josefa Rabuka"]

@@ -92,3 +92,18 @@ def test_instruments_to_be_signed() -> None:
 
 def test_instruments_signing_a_guest_book_is_none() -> None:
     assert facts_of("Foreign Minister Ana Brandt signed the book of condolence.", "instrument") == []
+
+
+def test_instruments_what_remains_in_force_is_not_dated_by_its_signature() -> None:
+    text = "The Convention on Fisheries, signed in Kisumu on 30 June 1994, remains in force."
+    standing = stage_of(text, "in-force")
+    assert (standing.time, standing.value["validity"]) == (None, None)
+
+
+def test_instruments_those_to_whom_one_is_proposed_are_no_part_of_its_name() -> None:
+    text = "Tanzania proposed a charter for the protection of the lake to the other partner states."
+    assert names(fact_of(text, "instrument"), "instrument") == ["charter for the protection of the lake"]
+
+
+def test_instruments_a_treaty_that_is_known_as_an_organization() -> None:
+    assert stage_of("Norway acceded to the Antarctic Treaty.", "ratified").realis == "actual"

@@ -55,3 +55,8 @@ def test_conferences_without_a_name_of_its_own() -> None:
     conference = fact_of("The NATO summit in Vilnius ended on Thursday.", "conference")
     assert "summit" in names(conference, "name")[0]
     assert place(conference) == "Vilnius"
+
+
+def test_sessions_next_one_lies_ahead() -> None:
+    session = fact_of("They prepared the next meeting of the Security Council, on December 4.", "session")
+    assert (session.realis, day(session)) == ("planned", "2024-12-04")

@@ -65,3 +65,9 @@ def test_tenures_stand_in_the_authors_voice_even_in_reported_speech() -> None:
 
 def test_tenures_of_chair_need_a_body() -> None:
     assert facts_of("Minister Jonas Vale took the chair by the window.", "tenure") == []
+
+
+def test_tenures_appointed_as() -> None:
+    text = "President Jonas Vale of Norway appointed Lena Fors as Minister of Defence."
+    begun = next(fact for fact in facts_of(text, "tenure") if names(fact, "holder") == ["Lena Fors"])
+    assert (names(begun, "body"), begun.value["phase"]) == (["Norway"], "begins")

@@ -65,3 +65,8 @@ def test_visits_town_and_state_are_one_destination() -> None:
 def test_visits_need_a_place() -> None:
     assert facts_of("President Jonas Vale visited his old friends.", "visit") == []
     assert facts_of("The talks went to the heart of the matter.", "visit") == []
+
+
+def test_visits_under_way() -> None:
+    visit = fact_of("The Foreign Minister of Togo, Kossi Adjei, is visiting Berlin this week.", "visit")
+    assert (names(visit, "visitor"), names(visit, "destination")) == (["Kossi Adjei"], ["Berlin"])

@@ -39,3 +39,11 @@ def test_bodies_nobody_is_given_a_state_out_of_nothing() -> None:
     assert offices_of(person_of("Foreign Minister Rosa Fuentes spoke to the press.", "Fuentes")) == [
         ("Foreign Minister", None, "holds")
     ]
+
+
+def test_bodies_nobody_is_minister_of_a_region() -> None:
+    text = (
+        "Prime Minister Ana Brandt of Estonia spoke.\n\nPrime Minister Ante Babic said that Croatia supports the "
+        "Baltic states. The Baltic states and Croatia are allies. Zagreb, he said, keeps its word to the Baltic states."
+    )
+    assert offices_of(person_of(text, "Babic"))[0][1] != "Baltic states"

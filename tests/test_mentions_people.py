@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from told import offices_of, person_of, spots_of
+from told import offices_of, person_of, spots_of, text_of
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,13 @@ def test_people_office_without_a_name_is_no_person() -> None:
 def test_people_capitalised_names_of_things_are_no_persons() -> None:
     kinds = {spot.kind for _, spot in spots_of("The Golden Gate Bridge and the Silk Road Fund were mentioned.")}
     assert "person" not in kinds
+
+
+def test_people_an_office_that_opens_the_next_clause_is_not_the_addressee_s() -> None:
+    text = "Mr. Babic, Hungary's foreign minister said yesterday that enlargement should wait."
+    assert all(held.body != "Hungary" for person in text_of(text).register.persons for held in person.held)
+
+
+def test_people_jan_is_a_month_before_a_number_only() -> None:
+    text = "Prime Minister Jan Novak visited Kyiv on Jan 5."
+    assert [person.name for person in text_of(text).register.persons] == ["Jan Novak"]

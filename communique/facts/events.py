@@ -328,11 +328,18 @@ def ceremony_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         who = [p for p in verb.subject if site.is_person(p)]
     else:
         who = [p for p in site.slot(verb, "subject") if site.is_agent(p)]
+    given = verb.objects[:2] if verb.lemma in ("award", "present") and not verb.passive else []
+    if len(given) == 2 and site.is_person(given[0]):
+        who = [*who, given[0]]  # "awarded Ambassador X the Order of Merit"
+    elif verb.lemma == "present":
+        who += [p for p in verb.pp("to") if site.is_person(p)]
     people = site.fillers(who)
     if not people:
         return None
     draft = Draft("ceremony", site.scene, {"participant": people}, [site.evidence(verb)])
     occasion = verb.objects[:1] or verb.pp("with", "for")[:1]
+    if len(given) == 2 and site.is_person(given[0]):
+        occasion = given[1:]
     if verb.lemma in _SOLEMN:
         marking = [v for v in site.clauses.verbs if v.infinitive_after is verb and v.lemma in _MARKING]
         occasion = marking[0].objects[:1] if marking else occasion
@@ -340,7 +347,8 @@ def ceremony_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
             occasion = []
     if occasion:
         group = occasion[0]
-        start, end = site.span(group.i, group.j)
+        of = site.noun_pp(group, "of")
+        start, end = site.span(group.i, of[-1].j if of and of[-1].j - group.i < 14 else group.j)
         quoted = site.text.document.text[start:end]
         draft.roles["occasion"] = [Filler(plain(quoted), None, start, end, quoted)]
     _settle(site, draft, verb)

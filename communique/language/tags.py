@@ -10,6 +10,8 @@ noun phrases and verb groups told apart, not forty classes.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from communique.language.tokens import Sentence
 from communique.language.words import Words
 
@@ -34,7 +36,8 @@ def tag_words(sentence: Sentence, words: Words, *, heading: bool = False) -> lis
     known = words.tags.get
     tags = []
     first = True
-    for word, low in zip(sentence.words, sentence.lows, strict=True):
+    following = sentence.words[1:]
+    for k, (word, low) in enumerate(zip(sentence.words, sentence.lows, strict=True)):
         tag = known(low)
         initial = word[0]
         if tag is None:
@@ -54,6 +57,8 @@ def tag_words(sentence: Sentence, words: Words, *, heading: bool = False) -> lis
                 tag = "n"
             else:
                 tag = "'"
+        elif tag == "m" and word == "Jan" and following[k : k + 1] and _opens_name(following[k], known):
+            tag = "p"  # "Jan Novak", but "Jan 5"
         elif not first and initial.isupper() and tag not in _CAPITALISED_KEEP:
             if heading or tag not in "fv" or len(word) < 4 or not word.isupper():
                 tag = "p"
@@ -61,6 +66,10 @@ def tag_words(sentence: Sentence, words: Words, *, heading: bool = False) -> lis
         if first and initial.isalnum():
             first = False
     return tags
+
+
+def _opens_name(word: str, known: Callable[[str], str | None]) -> bool:
+    return (word[0].isupper() and known(word.lower()) is None) or word in ("de", "van", "von", "der")
 
 
 def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:

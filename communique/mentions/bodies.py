@@ -138,12 +138,13 @@ class _Surroundings:
         self.text = text
         self.by_part: dict[int, list[Scene]] = {}
         known = {o.id: o.name for o in text.knowledge.organizations.values()}
+        groups = {group.name for group in text.knowledge.groups.values()}  # nobody is minister of the Baltic states
         states: Counter[Owner] = Counter()
         organizations: Counter[Owner] = Counter()
         for scene in text.scenes:
             self.by_part.setdefault(scene.part, []).append(scene)
             for spot in scene.spots:
-                if spot.kind in _ALL_STATES and spot.state:
+                if spot.kind in _ALL_STATES and spot.state and spot.state not in groups:
                     states[(spot.state, spot.state_id)] += 1
                 elif spot.kind == "organization":
                     organizations[(spot.name, spot.id)] += 1

@@ -210,6 +210,8 @@ class PeopleFinder:
                     if owner is not None and office.body is None:
                         office.body, office.body_id = owner
                     continue
+                if preposition == "for" and spot.kind == "state" and lows[spot.j : spot.j + 1] in (["'s"], ["’s"]):
+                    break  # "thanked the President for Denmark's support"
                 if (preposition == "to" and title.rank in _ENVOY_RANKS and capitalised) or preposition == "for":
                     j = role_end = spot.j
                     continue
@@ -426,8 +428,6 @@ class PeopleFinder:
                 ";",
                 ")",
                 "and",
-                "has",
-                "said",
                 "who",
                 "-",
                 "—",
