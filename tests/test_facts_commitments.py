@@ -62,3 +62,9 @@ def test_commitments_being_ready() -> None:
 
 def test_commitments_weather_binds_nobody() -> None:
     assert facts_of("The rain will continue in the north.", "commitment") == []
+
+
+def test_commitments_his_country_is_the_speaker_s() -> None:
+    text = "Kenyan President William Otieno said on Friday that his country would send police to Haiti."
+    commitment = fact_of(text, "commitment")
+    assert (names(commitment, "agent"), claimants(commitment)) == (["Kenya"], ["William Otieno"])

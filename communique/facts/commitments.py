@@ -181,7 +181,7 @@ def _binds(site: Site, phrase: Phrase) -> bool:
         return spot.kind in ("state", "organization", "person", "office", "body", "group") or (
             spot.kind == "place" and spot.sense in ("capital", "seat")
         )
-    return site.head(phrase) in _BINDABLE
+    return site.head(phrase) in _BINDABLE or site.lows[phrase.i : phrase.j] in (["his", "country"], ["her", "country"])
 
 
 def _action(site: Site, verb: Verb, options: object) -> tuple[int, int] | None:

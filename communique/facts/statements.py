@@ -75,14 +75,13 @@ def from_state(site: Site, verb: Verb) -> Draft | None:
     for stance, adjectives in states.items():
         for adjective in adjectives.split():
             if adjective in window:
-                reported = (
-                    stance == "concern" and site.spot_kind(verb.subject[-1]) in ("state", "organization", "body")
-                    if (verb.subject)
-                    else False
+                speakers = site.fillers(verb.subject)
+                reported = stance == "concern" and any(
+                    site.spot_kind(p) in ("state", "organization", "body") or site.head(p) == "government"
+                    for p in verb.subject[-1:]
                 )
                 if not _first_person(site, verb) and not own_state(site, verb) and not reported:
                     return None
-                speakers = site.fillers(verb.subject)
                 if not speakers:
                     return None
                 at = verb.main + window.index(adjective)

@@ -356,8 +356,12 @@ class Discourse:
             return None
         possessive = scene.sentence.lows[i]
         owners: tuple[Filler, ...] = self.voice if possessive in ("my", "our") else ()
-        if possessive in ("his", "her") and self.recent:
-            owners = (Filler(self.recent[-1].name),)
+        if possessive in ("his", "her"):
+            before = {scene.persons[s.i].name for s in scene.spots if s.i in scene.persons and s.j <= i}
+            if len(before) == 1:  # "President Otieno said that his country would …"
+                owners = (Filler(before.pop()),)
+            elif self.recent:
+                owners = (Filler(self.recent[-1].name),)
         if not spots and head in _HOME_NOUNS and owners:
             states = self.states_of(owners)
             if len(states) == 1:
