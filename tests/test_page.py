@@ -89,8 +89,20 @@ def test_page_shows_labels_between_the_parts() -> None:
 
 
 def test_page_leaves_out_the_blank_lines_around_what_stands_between_the_parts() -> None:
-    blocks = document_page(document(), [], anchor="d-1").blocks
-    assert [segment.text for block in blocks if block.role == "between" for segment in block.segments] == ["RABUKA:"]
+    text = "Holm arrived.\n\n* * *\n\nRabuka left."
+    left = Document(
+        document_id(text), "suva.txt", "text/plain", text, parts=(Part(0, 13, "body"), Part(22, 34, "body"))
+    )
+    blocks = document_page(left, [], anchor="d-1").blocks
+    assert [segment.text for block in blocks if block.role == "between" for segment in block.segments] == ["* * *"]
+
+
+def test_page_runs_a_label_in_before_what_follows_on_its_line() -> None:
+    (_, turn) = document_page(document(), [], anchor="d-1").blocks
+    assert [(segment.text, segment.aside) for segment in turn.segments] == [
+        ("RABUKA: ", True),
+        ("We agreed <b>at once</b>.", False),
+    ]
 
 
 def test_page_of_a_text_without_facts_says_so() -> None:

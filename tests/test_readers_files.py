@@ -109,13 +109,13 @@ def test_readers_files_200_mb_of_text_is_one_line_and_never_in_memory(tmp_path: 
     ]
 
 
-def test_readers_files_60_mb_of_text_is_one_line(tmp_path: Path) -> None:
+def test_readers_files_large_text_is_one_line(tmp_path: Path) -> None:
     path = tmp_path / "large.txt"
     path.write_bytes(b"The ministers met.\n" * 3_200_000)
     [source] = sources([path])
     assert isinstance(source, Source)
     assert [str(error) for error in extract(source)] == [
-        f"{path}: is larger than 50 MB, the most that is read as one document"
+        f"{path}: is larger than 10 MB, the most that is read as one document"
     ]
 
 
@@ -164,4 +164,4 @@ def test_readers_files_a_gzip_bomb_ends_at_the_limit(tmp_path: Path) -> None:
             file.write(b"a" * 1_000_000)
     path.write_bytes(buffer.getvalue())
     [error] = extract(source_of(path))
-    assert str(error) == f"{path}: is larger than 50 MB, the most that is read as one document"
+    assert str(error) == f"{path}: is larger than 10 MB, the most that is read as one document"

@@ -83,7 +83,7 @@ def test_readers_jsonlines_truncated_gzip_gives_what_it_has_and_one_line() -> No
 
 def test_readers_jsonlines_a_line_too_long_is_passed_over_in_bounded_memory() -> None:
     class Endless(io.RawIOBase):
-        """A first line of 150 MB that nobody ever holds, then a good one."""
+        """A first line of 30 MB that nobody ever holds, then a good one."""
 
         left = 3 * TEXT_BYTES
         tail = b'"}\n' + lines({"path": "a.txt", "text": "They met."})
@@ -105,6 +105,6 @@ def test_readers_jsonlines_a_line_too_long_is_passed_over_in_bounded_memory() ->
     error, item = extract(Source("huge.jsonl", opener=lambda: io.BufferedReader(Endless())))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert str(error) == "huge.jsonl:1: is a line of more than 50 MB"
+    assert str(error) == "huge.jsonl:1: is a line of more than 10 MB"
     assert isinstance(item, Extract)
     assert peak < 2.5 * TEXT_BYTES

@@ -1,8 +1,8 @@
 """How much a reader takes before it refuses: each ends in one clear line, never in a machine without memory."""
 
 #: One document of text or Markdown, or one line of JSON Lines, in bytes. The largest real document seen
-#: (a budget's annex) has 4 MB; a treaty series volume about 10.
-TEXT_BYTES = 50_000_000
+#: (a budget's annex) has 4 MB; a treaty series volume about 10. Reading holds some 85 bytes for each of the text.
+TEXT_BYTES = 10_000_000
 #: One HTML or XML document, in bytes: its tree takes about ten times as much memory, and a run is to stay under 300 MB.
 MARKUP_BYTES = 20_000_000
 #: One file that holds more than text (PDF, DOCX, e-mail with attachments), in bytes.
@@ -23,5 +23,5 @@ EMAIL_DEPTH = 8
 
 
 def megabytes(size: int) -> str:
-    """``size`` bytes in words: ``50 MB``."""
+    """``size`` bytes in words: ``10 MB``."""
     return f"{size / 1_000_000:.0f} MB"

@@ -51,6 +51,8 @@ MARKS: Mapping[str, str] = {
     "action": "act",
 }
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+#: What runs in before the part that follows on the same line.
+_RUN_IN = frozenset(("between", "dateline"))
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -74,17 +76,19 @@ class Segment:
         marks: pieces of evidence that begin here.
         classes: one ``lane-type`` class for each underline; empty where no fact stands on the text.
         facts: numbers of the facts that stand on it, separated by blanks.
+        aside: whether it runs in before the block's own text: a number, a dateline, a speaker's label.
     """
 
     text: str
     marks: tuple[Mark, ...]
     classes: str
     facts: str
+    aside: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of the document, or what lies between two parts, such as a speaker's label."""
+    """A part of the document with what stands before it on its line, or what lies between two parts."""
 
     role: str
     speaker: str | None
@@ -246,7 +250,13 @@ def _blocks(document: Document, cards: Sequence[Card]) -> Iterator[Block]:
     cuts = sorted({h.start for h in highlights} | {h.end for h in highlights})
     first_cut = first_highlight = 0
     active: list[_Highlight] = []
-    for start, end, role, speaker in _stretches(text, document.parts):
+    segments: list[Segment] = []
+    for stretch, following in pairwise((*_stretches(text, document.parts), None)):
+        assert stretch is not None
+        start, end, role, speaker = stretch
+        runs_in = role in _RUN_IN and following is not None and "\n" not in text[end : following[0]]
+        if runs_in and following is not None:
+            end = following[0]
         while first_cut < len(cuts) and cuts[first_cut] <= start:
             first_cut += 1
         points = [start]
@@ -254,7 +264,6 @@ def _blocks(document: Document, cards: Sequence[Card]) -> Iterator[Block]:
             points.append(cuts[first_cut])
             first_cut += 1
         points.append(end)
-        segments = []
         for left, right in pairwise(points):
             active = [h for h in active if h.end > left]
             begun = []
@@ -262,11 +271,13 @@ def _blocks(document: Document, cards: Sequence[Card]) -> Iterator[Block]:
                 begun.append(highlights[first_highlight])
                 first_highlight += 1
             active += [h for h in begun if h.end > left]
-            segments.append(_segment(showable(text[left:right]), begun, active))
-        yield Block(role, one_line(speaker) if speaker else None, tuple(segments))
+            segments.append(_segment(showable(text[left:right]), begun, active, aside=runs_in))
+        if not runs_in:
+            yield Block(role, one_line(speaker) if speaker else None, tuple(segments))
+            segments = []
 
 
-def _segment(text: str, begun: Iterable[_Highlight], active: Sequence[_Highlight]) -> Segment:
+def _segment(text: str, begun: Iterable[_Highlight], active: Sequence[_Highlight], *, aside: bool) -> Segment:
     marks = tuple(
         Mark(
             anchor=h.quote.anchor,
@@ -280,13 +291,13 @@ def _segment(text: str, begun: Iterable[_Highlight], active: Sequence[_Highlight
     )
     classes = " ".join(dict.fromkeys(f"u{h.lane}-{h.card.type_class}" for h in active))
     facts = " ".join(dict.fromkeys(str(h.card.number) for h in active))
-    return Segment(text, marks, classes, facts)
+    return Segment(text, marks, classes, facts, aside)
 
 
 def _stretches(text: str, parts: Sequence[Part]) -> Iterator[tuple[int, int, str, str | None]]:
     """The document cut at its parts; what lies between them is ``between``, without the blank lines around it."""
     if not parts:
-        yield from ((start, end, "body", None) for start, end in _paragraphs(text))
+        yield from ((start, end, "unparted", None) for start, end in _paragraphs(text))
         return
     at = 0
     for part in parts:
@@ -299,9 +310,16 @@ def _stretches(text: str, parts: Sequence[Part]) -> Iterator[tuple[int, int, str
 
 def _between(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str | None]]:
     stretch = text[start:end]
-    if words := stretch.strip():
-        begin = start + len(stretch) - len(stretch.lstrip())
-        yield begin, begin + len(words), "between", None
+    if not (words := stretch.strip()):
+        return
+    begin = start + len(stretch) - len(stretch.lstrip())
+    stop = begin + len(words)
+    last_line = text.rfind("\n", begin, stop) + 1
+    if last_line and "\n" not in text[stop:end]:
+        # Only the line on which the next part begins runs in before it
+        yield begin, begin + len(text[begin:last_line].rstrip()), "between", None
+        begin = last_line
+    yield begin, stop, "between", None
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
