@@ -66,3 +66,8 @@ def test_actions_borders_closed_and_relations_broken_off(text: str, target: str)
 
 def test_actions_closing_a_session_is_none() -> None:
     assert not facts_of("Morocco closed the session with Algeria.", "action")
+
+
+def test_actions_of_doing_something_are_the_possessor_s() -> None:
+    text = "Minister Ana Brandt recalled the Fijian government's “dirty trick” of expelling 120 Norwegian diplomats."
+    assert names(fact_of(text, "action"), "actor") == ["Fiji"]

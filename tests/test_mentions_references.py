@@ -65,3 +65,12 @@ def test_references_i_is_the_speaker() -> None:
 def test_references_description_stands_as_it_is_without_its_article() -> None:
     (meeting,) = facts_of("President Jonas Vale met with the students of the University of Nairobi.", "meeting")
     assert names(meeting, "participant") == ["Jonas Vale", "students of the University of Nairobi"]
+
+
+def test_references_a_president_is_none_of_the_foreign_ministers() -> None:
+    text = (
+        "Foreign Minister Ana Brandt of Denmark met President Josefa Rabuka of Fiji in Suva. "
+        "The foreign ministers will meet in Oslo in May."
+    )
+    later = [fact for fact in facts_of(text, "meeting") if fact.realis == "planned"]
+    assert all("Josefa Rabuka" not in names(fact, "participant") for fact in later)

@@ -428,9 +428,9 @@ def _subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Verb |
             verb.subject = clauses.group_left(inserted)
             return
     if kind == "i" and verb.form == "g" and clauses.lows[clauses.bounds[k][0]] == "of":
-        for before in range(k - 1, max(-1, k - 6), -1):  # "the government's 'trick' of expelling …": whose trick it is
+        for before in range(k - 1, max(-1, k - 8), -1):  # "the government's 'trick' of expelling …": whose trick it is
             i, j = clauses.bounds[before]
-            if clauses.kinds[before] == "N" and "z" in clauses.tags[i:j]:
+            if clauses.kinds[before] == "N" and "z" in clauses.tags[i : j + 1]:
                 verb.subject = [Phrase(i, clauses.tags.index("z", i), before)]
                 return
     _inherit(verb, anchor or previous, by_object=False)

@@ -23,6 +23,7 @@ _FIRST = frozenset(("i", "me", "my", "myself", "we", "us", "our", "ourselves"))
 _STATE_KINDS = frozenset(("state", "adjective", "demonym", "organization", "body", "place"))
 _KNOWN = 60  # persons of a text, the first named, among whom "the minister" is looked for
 _GOVERNING = frozenset(("government", "governments", "authorities", "republic"))
+_RANKED = frozenset(("minister", "president", "ambassador"))
 _STYLES = frozenset(("Excellency", "Majesty", "Highness", "Eminence", "Holiness"))
 _NAMELESS = frozenset(
     "official source diplomat aide adviser advisor spokesman spokeswoman spokesperson officer".split()
@@ -254,6 +255,9 @@ class Discourse:
             return self.pair
         if 2 <= len(fit) <= 3:
             return tuple(Filler(p.name, p.entity) for p in fit)
+        paired = [p for f in self.pair if (p := self.text.register.named(f.name)) is not None and p.held]
+        if singular in _RANKED and any(p.name not in names_of_fit for p in paired):
+            return ()  # a president of the pair is none of "the foreign ministers"
         return self.pair or self.text.signatories
 
     def states_of(self, fillers: tuple[Filler, ...]) -> list[Filler]:
