@@ -72,3 +72,10 @@ def test_people_an_office_that_opens_the_next_clause_is_not_the_addressee_s() ->
 def test_people_jan_is_a_month_before_a_number_only() -> None:
     text = "Prime Minister Jan Novak visited Kyiv on Jan 5."
     assert [person.name for person in text_of(text).register.persons] == ["Jan Novak"]
+
+
+def test_people_names_in_titles_end_before_en_route_and_previewing() -> None:
+    gaggle = "Press Gaggle by Press Secretary Rosa Fuentes En Route Santiago\n\nThe Press Secretary spoke to the press."
+    assert [person.name for person in text_of(gaggle).register.persons] == ["Rosa Fuentes"]
+    call = "Press Call by Senior Officials Previewing the Summit\n\nThe officials spoke to the press."
+    assert not text_of(call).register.persons

@@ -537,6 +537,8 @@ class PeopleFinder:
             return spot.kind == "place" and not spot.state and followed and (after_title or self._given(word))
         if word in vocabulary.not_names and not (self._given(word) and size == 0):
             return False
+        if low.endswith("ing") and low in vocabulary.verbs and not self._given(word):
+            return False  # "Officials Previewing the Summit", in a title
         if low in self._heads and not (size and self.lows[k - 1] in _PARTICLES):
             return False
         if low in self.forms.titles:
