@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from communique.facts import actions, commitments, events, instruments, statements, tenures, visits
+from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, Frames
 from communique.facts.framing import add_companions, framing_event
 from communique.facts.quoting import Quote, attach, cue_of, scenes_of
-from communique.facts.site import Draft, Site
+from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 from communique.language.quotes import find_quotes
 from communique.mentions.references import Discourse

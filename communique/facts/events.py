@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from communique.facts.drafts import Draft
 from communique.facts.frames import Frame
-from communique.facts.site import Draft, Site
+from communique.facts.site import Site
 from communique.facts.statements import content_end
 from communique.language.clauses import Phrase, Verb
 from communique.language.tokens import plain

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from communique.facts.drafts import Draft
 from communique.facts.frames import Frames
-from communique.facts.site import Draft
 from communique.mentions.register import fold
 from communique.mentions.scenes import Scene, Text
 from communique.model import Fact, Filler, Plover, Span

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from communique.facts.site import Draft, Site
+from communique.facts.drafts import Draft
+from communique.facts.site import Site
 from communique.language.clauses import Verb
 from communique.model import Filler
 

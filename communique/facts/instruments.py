@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from communique.facts.drafts import Draft
 from communique.facts.frames import Frame
-from communique.facts.site import Draft, Site
+from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 from communique.language.tokens import plain
 from communique.mentions.spots import Spot

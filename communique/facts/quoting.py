@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from communique.facts.site import Draft
+from communique.facts.drafts import Draft
 from communique.mentions.scenes import Scene
 
 Quote = tuple[int, int]

@@ -1,69 +1,22 @@
-"""One sentence at work: what the modules of the fact types ask about it, and the drafts they make."""
+"""One sentence at work: what the modules of the fact types ask about it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any
 
+from communique.facts.agents import AGENT_KINDS, AGENT_NOUNS, PERSONAL
 from communique.facts.frames import Frames
+from communique.facts.tenses import direction
 from communique.language.clauses import Clauses, Phrase, Verb
-from communique.language.times import Direction, TimeExpression, find_times
+from communique.language.times import TimeExpression, find_times
 from communique.mentions.references import Discourse
 from communique.mentions.scenes import Scene, clauses_of
 from communique.mentions.spots import Spot
 from communique.model import Filler, Span, TimeRef
 
-_AGENTS = frozenset(
-    (
-        "person",
-        "state",
-        "organization",
-        "body",
-        "office",
-        "group",
-        "place",
-        "name",
-        "demonym",
-        "adjective",
-        "conference",
-    )
-)
 _PLACES = frozenset(("place", "state"))
 _EVIDENCE_WORDS = 14
-_PAST_ADVERBS = frozenset(("yesterday", "ago", "last"))
-
-
-@dataclass(slots=True)
-class Draft:
-    """A fact in the making; spans are offsets into the document's text.
-
-    Attributes:
-        evidence: (start, end) of each stretch, the first one the trigger's.
-        content: for statements: what is said, as (start, end); facts inside it are on the speaker's word.
-        own_voice: the speaker's own statement in the first person; by_office: a person named with an office.
-        at: offset that orders it in the text.
-    """
-
-    type: str
-    scene: Scene
-    roles: dict[str, list[Filler]]
-    evidence: list[tuple[int, int]]
-    realis: str = "actual"
-    time: TimeRef | None = None
-    place: Filler | None = None
-    value: dict[str, Any] = field(default_factory=dict)
-    attribution: list[Filler] = field(default_factory=list)
-    content: list[tuple[int, int]] = field(default_factory=list)
-    confidence: float = 0.7
-    lemma: str = ""
-    own_voice: bool = False
-    by_office: bool = False
-
-    @property
-    def at(self) -> int:
-        """Offset of the earliest evidence."""
-        return min(start for start, _ in self.evidence)
+_HABITUAL = frozenset("usually regularly annually often always routinely habitually normally typically yearly".split())
 
 
 class Site:
@@ -137,7 +90,7 @@ class Site:
             return self.lows[phrase.i] in PERSONAL
         spot = self.scene.spot_to.get(phrase.j)
         if spot is not None:
-            return spot.kind in _AGENTS
+            return spot.kind in AGENT_KINDS
         return self.head(phrase) in AGENT_NOUNS or self.head(phrase).endswith(("ians", "ers", "ists"))
 
     def is_person(self, phrase: Phrase) -> bool:
@@ -273,32 +226,14 @@ class Site:
     def times(self) -> list[TimeExpression]:
         """Expressions of time in the sentence, told once."""
         if self._times is None:
-            tense: Direction | None = "future" if self._looks_ahead() else None
-            ahead = False
-            for verb in self.clauses.verbs:
-                governor = verb.infinitive_after
-                if verb.modal in ("will", "shall", "'ll", "’ll", "would") or (
-                    governor is not None and (governor.lemma in self.frames.planned or governor.lemma == "be")
-                ):
-                    tense = "future"
-                    break
-                if verb.form == "v" and verb.i == verb.main and tense is None:
-                    ahead = True
-                if verb.form == "p" or (verb.form == "e" and verb.i == verb.main and not verb.relative):
-                    tense = tense or "past"
             self._times = find_times(
                 self.text.document.text,
                 self.scene.start,
                 self.scene.end,
                 anchor=self.text.document.published,
-                direction=tense or ("future" if ahead else None),
+                direction=direction(self.clauses.verbs, self.lows, self.frames.planned),
             )
         return self._times
-
-    def _looks_ahead(self) -> bool:
-        """Whether the sentence names a next event: "invited him to the Council's next meeting, on December 4"."""
-        lows = self.lows
-        return any(low in _AHEAD and any(word in _EVENTS for word in lows[k + 1 : k + 4]) for k, low in enumerate(lows))
 
     def time_near(self, i: int, j: int, *, reach: int = 10, kinds: frozenset[str] | None = None) -> TimeRef | None:
         """The expression of time nearest to tokens ``[i, j)`` in the same clause, at most ``reach`` words away."""
@@ -395,7 +330,7 @@ class Site:
             return self.realis(governor, depth=depth + 1)
         if verb.infinitive and self.scene.heading:
             return "planned"
-        if verb.lemma in ("usually",) or any(low in HABITUAL for low in lows[verb.i : verb.main + 3]):
+        if verb.lemma in ("usually",) or any(low in _HABITUAL for low in lows[verb.i : verb.main + 3]):
             return "habitual"
         if self.conditional(verb):
             return "hypothetical"
@@ -425,22 +360,3 @@ class Site:
             if letters[k] in ";q" or (letters[k] in ",v" and verb.i - k > 8):
                 break
         return lows[0] in ("if", "should", "unless")
-
-
-PERSONAL = frozenset("he him she her they them we us i me you who both himself herself themselves each".split())
-AGENT_NOUNS = frozenset(
-    "ministries departments agencies sources side sides government governments administration ministry minister "
-    "ministers leaders leader president officials official people regime delegation delegations source "
-    "spokesperson spokesman spokeswoman party parties authorities counterpart counterparts pair two both "
-    "interlocutors participants members council committee parliament community states countries country state "
-    "nation nations allies partners organization organisation group critics experts diplomats diplomat newspaper "
-    "paper media outlet site agency reporter reporters journalists students office ambassadors ambassador envoy "
-    "envoys delegate delegates teams team troops forces army military police court doctors citizens lawmakers "
-    "opposition commission secretariat alliance bloc union coordinators negotiators representatives businesses "
-    "companies heads head chair presidency embassy mission institutions colleagues friends families women "
-    "leadership kremlin palace cabinet troika signatories governors mayors senators congressmen premiers premier "
-    "chancellor king queen emir crown prince monarch pope statement report communique communiqué declaration".split()
-)
-_AHEAD = frozenset("next upcoming forthcoming".split())
-_EVENTS = frozenset("meeting summit session round visit conference talks consultations edition gathering".split())
-HABITUAL = frozenset("usually regularly annually often always routinely habitually normally typically yearly".split())

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from communique.facts.agents import AGENT_NOUNS
+from communique.facts.drafts import Draft
 from communique.facts.frames import Frame
 from communique.facts.instruments import kind_of
-from communique.facts.site import AGENT_NOUNS, Draft, Site
+from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
 

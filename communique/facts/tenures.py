@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from communique.facts.drafts import Draft
 from communique.facts.frames import Frame
-from communique.facts.site import Draft, Site
+from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
 
