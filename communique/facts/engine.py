@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from communique.facts import actions, commitments, events, instruments, statements, tenures, visits
+from communique.facts import (
+    actions,
+    ceremonies,
+    commitments,
+    conferences,
+    instruments,
+    meetings,
+    sessions,
+    statements,
+    tenures,
+    visits,
+)
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, Frames
 from communique.facts.framing import add_companions, framing_event
@@ -24,11 +35,11 @@ _ALWAYS_OPEN = frozenset(("according", "will", "would", "shall"))
 _REPEATED_BACK = 12
 
 _FROM_VERB: Mapping[str, Callable[[Site, Verb, Frame], Draft | None]] = {
-    "meeting": events.meeting_from_verb,
-    "call": events.meeting_from_verb,
+    "meeting": meetings.from_verb,
+    "call": meetings.from_verb,
     "visit": visits.visit_from_verb,
-    "session": events.session_from_verb,
-    "ceremony": events.ceremony_from_verb,
+    "session": sessions.from_verb,
+    "ceremony": ceremonies.from_verb,
     "action": actions.from_verb,
     "statement": statements.from_verb,
 }
@@ -38,7 +49,7 @@ _SEVERAL_FROM_VERB: Mapping[str, Callable[[Site, Verb, Frame], list[Draft]]] = {
     "commitment": commitments.from_verb,
 }
 _FROM_NOUN: Mapping[str, Callable[[Site, Phrase], Draft | None]] = {
-    "conference": events.conference_from_noun,
+    "conference": conferences.from_noun,
     "visit": visits.visit_from_noun,
     "tenure": tenures.from_noun,
     "action": actions.from_noun,
@@ -229,7 +240,7 @@ class Reader:
 
     def _topics(self, site: Site, verb: Verb, key: str) -> bool:
         """Topics belong to the event that frames them; without one, those who "discuss" have met."""
-        found = events.topics_from_verb(site, verb)
+        found = meetings.topics_from_verb(site, verb)
         if found is None:
             return False
         who, evidence, topics = found
@@ -270,7 +281,7 @@ class Reader:
         if kind == "conference":
             spot = site.scene.spot_to[phrase.j]
             for name in site.fillers([phrase])[:1]:
-                self._keep(events.conference_from_spot(site, phrase, name, spot.i, spot.j))
+                self._keep(conferences.from_spot(site, phrase, name, spot.i, spot.j))
             return
         if kind == "instrument":
             self._keep(instruments.from_noun(site, phrase))
@@ -287,11 +298,11 @@ class Reader:
         if any(d.type == "session" and d.scene is site.scene and _covers(d, span) for d in self.drafts[-3:]):
             return None
         if opened == "call":
-            return events.event_from_noun(site, phrase, opened)
-        session = events.session_from_noun(site, phrase)
+            return meetings.from_noun(site, phrase, opened)
+        session = sessions.from_noun(site, phrase)
         if opened == "session":
             return session if site.head(phrase) not in ("meeting", "meetings") else None
-        return session or events.event_from_noun(site, phrase, opened)
+        return session or meetings.from_noun(site, phrase, opened)
 
     # --- keeping -----------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from communique.facts.frames import Frames
 from communique.facts.tenses import direction
 from communique.language.clauses import Clauses, Phrase, Verb
 from communique.language.times import TimeExpression, find_times
+from communique.language.tokens import plain
 from communique.mentions.references import Discourse
 from communique.mentions.scenes import Scene, clauses_of
 from communique.mentions.spots import Spot
@@ -72,6 +73,12 @@ class Site:
                 if all(filler.name != other.name for other in out):
                     out.append(filler)
         return out
+
+    def words(self, i: int, j: int) -> Filler:
+        """Tokens ``[i, j)`` as they stand, for what has no name."""
+        start, end = self.span(i, j)
+        quoted = self.text.document.text[start:end]
+        return Filler(plain(quoted), None, start, end, quoted)
 
     def slot(self, verb: Verb, name: str) -> list[Phrase]:
         """The phrases in a slot: logical ``subject`` or ``object``, else a preposition."""
