@@ -12,9 +12,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
-PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 SOURCES := $(shell find communique -type f ! -name '*.pyc')
 RECORD := demo/communique.db
+SAMPLE := samples/documents/wellington-call.html
+PAGE := demo/sample.html
 
 .PHONY: demo test lint clean
 .DELETE_ON_ERROR:
@@ -22,11 +24,17 @@ RECORD := demo/communique.db
 demo: $(VENV)/.installed
 	@mkdir -p demo && rm -f $(RECORD) $(RECORD)-wal $(RECORD)-shm
 	$(BIN)/communique add samples/documents --record $(RECORD)
-	$(BIN)/communique documents --record $(RECORD)
-	$(BIN)/communique facts --record $(RECORD) --limit 12
-	$(BIN)/communique read samples/documents/black-sea-2-session-postponed.html --format html > demo/sample.html
 	@echo
-	@echo "The record is in $(RECORD). One document with every fact on its evidence: demo/sample.html"
+	$(BIN)/communique documents --record $(RECORD)
+	@echo
+	$(BIN)/communique facts --record $(RECORD) --type meeting --limit 3
+	@echo
+	$(BIN)/communique facts --record $(RECORD) --actor Moldova --since 2025-03 --limit 3
+	@echo
+	$(BIN)/communique read $(SAMPLE) --format html --output $(PAGE)
+	@echo
+	@echo "The record is in $(RECORD): ask it with $(BIN)/communique facts --record $(RECORD) --help"
+	@echo "The last document with every fact marked on its words: file://$(CURDIR)/$(PAGE)"
 
 test: lint
 	$(BIN)/pytest

@@ -236,13 +236,18 @@ def test_bad_input_10_000_unclosed_quotation_marks(tmp_path: Path, mark: str) ->
             assert reading.document.text[span.start : span.end] == span.text
 
 
-def test_bad_input_line_of_5_megabytes(tmp_path: Path) -> None:
-    line = SENTENCE + " ".join([f"{number:0200}" for number in range(5 * MEGABYTE // 200)])
+def test_bad_input_line_of_almost_2_megabytes(tmp_path: Path) -> None:
+    line = SENTENCE + " ".join([f"{number:0200}" for number in range(19 * MEGABYTE // 2000)])
     assert reading_of(written(tmp_path, "line.txt", line)).document.text == line
 
 
-def test_bad_input_word_of_5_megabytes(tmp_path: Path) -> None:
-    assert reading_of(written(tmp_path, "word.txt", "M" + "e" * 5 * MEGABYTE)).facts == ()
+def test_bad_input_line_of_5_megabytes(tmp_path: Path) -> None:
+    error = error_of(written(tmp_path, "line.txt", SENTENCE * (5 * MEGABYTE // len(SENTENCE))))
+    assert "more than 2,000,000 characters" in error.reason
+
+
+def test_bad_input_word_of_almost_2_megabytes(tmp_path: Path) -> None:
+    assert reading_of(written(tmp_path, "word.txt", "M" + "e" * (2 * MEGABYTE - 1))).facts == ()
 
 
 @pytest.mark.parametrize("characters", ["😀" * 5000, "\u202e" * 5000, "e\u0301" * 5000, "\ufeff" * 5000, "م" * 5000])

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -53,11 +55,21 @@ def test_readers_formats_an_error_is_handed_on_among_documents() -> None:
     assert [str(item) for item in documents(Source("a.txt", b""))] == ["a.txt: is empty"]
 
 
-def test_readers_formats_a_5_mb_line_is_read() -> None:
-    data = b"The ministers met and agreed on fish. " * 140_000
+def test_readers_formats_a_2_mb_line_is_read() -> None:
+    data = b"The ministers met and agreed on fish. " * 52_000
     [item] = extract(Source("line.txt", data))
     assert isinstance(item, Extract)
     assert len(item.text) == len(data)
+
+
+@pytest.mark.parametrize("name", ["line.txt", "line.md", "line.html", "line.jsonl"])
+def test_readers_formats_a_5_mb_line_is_too_long_for_one_document(name: str) -> None:
+    text = "The ministers met and agreed on fish. " * 140_000
+    content = (
+        json.dumps({"path": name, "text": text}) if name.endswith("jsonl") else f"<p>{text}" if "html" in name else text
+    )
+    [error] = extract(Source(name, content.encode()))
+    assert str(error) == f"{name}: has more than 2,000,000 characters of text, the most that is read as one document"
 
 
 HEADS = (

@@ -14,7 +14,15 @@ from communique.readers.docx import read_docx
 from communique.readers.eml import read_eml
 from communique.readers.html import decode_html, read_html
 from communique.readers.jsonlines import read_jsonlines
-from communique.readers.limits import EMAIL_DEPTH, FILE_BYTES, MARKUP_BYTES, TEXT_BYTES, megabytes
+from communique.readers.limits import (
+    EMAIL_DEPTH,
+    FILE_BYTES,
+    MARKUP_BYTES,
+    TEXT_BYTES,
+    TEXT_CHARACTERS,
+    megabytes,
+    text_reason,
+)
 from communique.readers.markdown import read_markdown
 from communique.readers.pdf import read_pdf
 from communique.readers.source import Extract, ReadError, Source
@@ -39,7 +47,9 @@ def extract(source: Source) -> Iterator[Extract | ReadError]:
     try:
         with source.open() as opened:
             stream = _buffered(opened)
-            yield from _from_stream(stream, source, depth=0)
+            for item in _from_stream(stream, source, depth=0):
+                too_long = isinstance(item, Extract) and len(item.text) > TEXT_CHARACTERS
+                yield ReadError(item.source, text_reason()) if too_long else item
     except ReadError as error:
         yield error
     except OSError as error:

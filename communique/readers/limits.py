@@ -1,8 +1,10 @@
 """How much a reader takes before it refuses: each ends in one clear line, never in a machine without memory."""
 
-#: One document of text or Markdown, or one line of JSON Lines, in bytes. The largest real document seen
-#: (a budget's annex) has 4 MB; a treaty series volume about 10. Reading holds some 85 bytes for each of the text.
-TEXT_BYTES = 10_000_000
+#: The text of one document of any format, in characters: some 300,000 words, more than any but whole volumes of treaty
+#: series. Understanding holds some 90 bytes for each character, and a run is to stay under 300 MB.
+TEXT_CHARACTERS = 2_000_000
+#: One document of text or Markdown, or one line of JSON Lines, in bytes: with room for markup and escapes.
+TEXT_BYTES = 5 * TEXT_CHARACTERS
 #: One HTML or XML document, in bytes: its tree takes about ten times as much memory, and a run is to stay under 300 MB.
 MARKUP_BYTES = 20_000_000
 #: One file that holds more than text (PDF, DOCX, e-mail with attachments), in bytes.
@@ -20,6 +22,11 @@ ZIP_XML_BYTES = 20_000_000
 FRONT_MATTER = 65_536
 #: Messages within messages within messages.
 EMAIL_DEPTH = 8
+
+
+def text_reason() -> str:
+    """Why a text is refused that has more than ``TEXT_CHARACTERS``."""
+    return f"has more than {TEXT_CHARACTERS:,} characters of text, the most that is read as one document"
 
 
 def megabytes(size: int) -> str:

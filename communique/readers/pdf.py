@@ -13,7 +13,7 @@ import pypdfium2.raw
 
 from communique.model import Part
 from communique.readers.decode import cleaned
-from communique.readers.limits import TEXT_BYTES, megabytes
+from communique.readers.limits import TEXT_CHARACTERS, text_reason
 from communique.readers.source import Extract, ReadError
 
 #: A distance between lines this many times the document's usual one ends a paragraph.
@@ -103,8 +103,8 @@ def _pages(document: pypdfium2.PdfDocument, name: str) -> list[list[_Line]]:
         textpage.close()
         page.close()
         size += sum(len(line.text) for line in lines)
-        if size > TEXT_BYTES:
-            raise ReadError(name, f"holds more than {megabytes(TEXT_BYTES)} of text")
+        if size > TEXT_CHARACTERS:
+            raise ReadError(name, text_reason())
         pages.append(lines)
     return pages
 
