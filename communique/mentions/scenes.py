@@ -10,7 +10,9 @@ from communique.language.clauses import Clauses, find_clauses
 from communique.language.tags import settle_tags, tag_words
 from communique.language.tokens import Sentence, plain, split_sentences, tokenize
 from communique.language.words import Words, english
-from communique.mentions.people import OfficeForms, PeopleFinder, office_forms
+from communique.mentions.marked_sentences import MarkedSentence
+from communique.mentions.office_forms import OfficeForms, office_forms
+from communique.mentions.people import find_people
 from communique.mentions.register import Person, Register
 from communique.mentions.spots import Index, Spot, find_names, gazetteer, read_as
 from communique.mentions.things import find_things
@@ -97,10 +99,10 @@ def find_scenes(document: Document, knowledge: Knowledge) -> Text:
             heading = part.role == "title" or _mostly_capitals(sentence)
             tags = tag_words(sentence, words, heading=heading)
             spots = find_names(sentence.words, sentence.lows, index)
-            finder = PeopleFinder(
+            marked = MarkedSentence(
                 sentence.words, sentence.lows, tags, spots, forms, words, register.surnames, heading=heading
             )
-            spots = find_things(sentence.words, sentence.lows, tags, finder.find(), heading)
+            spots = find_things(sentence.words, sentence.lows, tags, find_people(marked), heading)
             scene = Scene(number, part.role, sentence, tags, spots, heading)
             scenes.append(scene)
             for spot in spots:
@@ -178,7 +180,7 @@ def _enter_label(
     shown = [w if len(w) < 2 or not w.isupper() else w.capitalize() for w in tokens.words]
     label = Sentence(shown, tokens.lows, tokens.starts, tokens.ends)
     tags = ["p" if w[0].isupper() else t for w, t in zip(shown, tag_words(label, words), strict=True)]
-    finder = PeopleFinder(
+    marked = MarkedSentence(
         shown,
         label.lows,
         tags,
@@ -187,7 +189,7 @@ def _enter_label(
         words,
         register.surnames,
     )
-    for spot in finder.find():
+    for spot in find_people(marked):
         if spot.kind == "person":
             register.add(spot, number, label.starts[spot.i], label.ends[spot.j - 1])
 

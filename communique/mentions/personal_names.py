@@ -1,0 +1,126 @@
+"""Where personal names begin and end."""
+
+from __future__ import annotations
+
+from communique.mentions.marked_sentences import MarkedSentence
+
+_PARTICLES = frozenset(
+    "bin bint ibn al el van von der den de da di du dos das del della la le af av ter ten abu abd ben "
+    "y e zu zur".split()
+)
+_NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII".split())
+
+
+def skip_honorifics(s: MarkedSentence, i: int) -> tuple[int, str]:
+    """The token after the honorifics that begin at ``i``, and the first of them."""
+    lows, words, count = s.lows, s.words, len(s.words)
+    honorific = ""
+    while i < count:
+        for form in s.forms.honorifics.get(lows[i], ()):
+            size = len(form)
+            if (tuple(lows[i : i + size]) == form) and words[i][0].isupper():
+                honorific = honorific or form[0]
+                i += size
+                break
+        else:
+            return i, honorific
+        if i < count and words[i] == ".":
+            i += 1
+    return i, honorific
+
+
+def name_end(s: MarkedSentence, i: int, *, after_title: bool) -> int:
+    """End of the personal name that begins at token ``i``, or ``i`` where none does."""
+    words, lows, tags = s.words, s.lows, s.tags
+    count, k, size = len(words), i, 0
+    while k < count and size < 7:
+        word, low = words[k], lows[k]
+        if size >= 2 and 2 <= len(word) <= 4 and word.isupper() and not words[i].isupper() and word not in _NUMERALS:
+            break  # letters after a name: "TD", "MP"
+        if word[0].isupper() and tags[k] == "p":
+            if not _continues_name(s, k, size, after_title=after_title):
+                break
+            size += 1
+            k += 1
+            if len(word) == 1 and k < count and words[k] == ".":
+                k += 1
+            continue
+        if word in _NUMERALS and size:
+            k += 1
+            break
+        if size and low in _PARTICLES:
+            after = k + 1
+            while after < min(count, k + 3) and lows[after] in _PARTICLES:
+                after += 1
+            if after < count and words[after][0].isupper() and tags[after] == "p":
+                k = after
+                continue
+        break
+    if size and k + 1 < count and words[k] == "," and lows[k + 1] in s.forms.styles and lows[k + 1] != "ii":
+        k += 2
+        if k < count and words[k] == ".":
+            k += 1
+    elif size and k < count and lows[k] in ("jr", "sr"):
+        k += 1
+        if k < count and words[k] == ".":
+            k += 1
+    if size and k < count and words[k][0].isupper() and lows[k] in s.heads and tags[k] == "p" and size < 3:
+        return i  # "Support" in "Support Mission"
+    return k if size else i
+
+
+def _continues_name(s: MarkedSentence, k: int, size: int, *, after_title: bool) -> bool:
+    """Whether a capitalised token can be the next word of a personal name.
+
+    Args:
+        k: the token.
+        size: words of the name before it.
+        after_title: the name stands right after an office, which makes a name likelier.
+    """
+    word, low, words, tags = s.words[k], s.lows[k], s.words, s.tags
+    vocabulary = s.vocabulary
+    followed = tags[k + 1 : k + 2] == ["p"]
+    if low in s.surnames and (size or after_title or k not in s.inside):
+        spot = s.starts.get(k)
+        return k not in s.inside or (spot is not None and spot.j == k + 1)
+    if k in s.inside:
+        spot = s.starts.get(k)
+        if spot is None or spot.j != k + 1:
+            return False
+        if size:
+            return s.given(words[k - 1]) or tags[k - 1] == "."
+        return spot.kind == "place" and not spot.state and followed and (after_title or s.given(word))
+    if word in vocabulary.not_names and not (s.given(word) and size == 0):
+        return False
+    if low.endswith("ing") and low in vocabulary.verbs and not s.given(word):
+        return False  # "Officials Previewing the Summit", in a title
+    if low in s.heads and not (size and s.lows[k - 1] in _PARTICLES):
+        return False
+    if low in s.forms.titles:
+        if size < 2:
+            return size == 0 and after_title and not followed
+        return not followed and s.lows[k + 1 : k + 2] != ["of"]  # "Martin Luther King"
+    if s.heading and not s.given(word):
+        if low in vocabulary.verbs:
+            return False
+        return size > 0 or after_title or low not in vocabulary.tags
+    return True
+
+
+def is_name_start(s: MarkedSentence, i: int) -> bool:
+    """Whether a token is a given name or the surname of somebody known."""
+    return s.given(s.words[i]) or s.lows[i] in s.surnames
+
+
+def speaks(s: MarkedSentence, j: int) -> bool:
+    """Whether a verb of saying or meeting follows at once, as after persons it does."""
+    entry = s.vocabulary.verbs.get(s.lows[j]) if j < len(s.lows) else None
+    return not s.heading and entry is not None and entry[0] in s.vocabulary.clausal
+
+
+def join_words(tokens: list[str]) -> str:
+    """The tokens as a name is written, without space before what closes up."""
+    out = ""
+    for token in tokens:
+        out += token if not out or token in ".,-" else " " + token
+    return out
