@@ -15,7 +15,7 @@ from lxml import etree
 
 from communique.readers.blocks import Block, join_blocks
 from communique.readers.decode import cleaned
-from communique.readers.limits import ZIP_BYTES, ZIP_MEMBERS, ZIP_RATIO, ZIP_XML_BYTES, megabytes
+from communique.readers.limits import MARKUP_BYTES, ZIP_BYTES, ZIP_MEMBERS, ZIP_RATIO, megabytes
 from communique.readers.metadata import edtf_of, language_of, one_line
 from communique.readers.source import Extract, ReadError
 from communique.readers.xml import parse_xml
@@ -115,7 +115,7 @@ def _member(archive: zipfile.ZipFile, member: str, name: str) -> etree._Element 
         info = archive.getinfo(member)
     except KeyError:
         return None
-    if info.file_size > ZIP_XML_BYTES:
+    if info.file_size > MARKUP_BYTES:
         raise ReadError(name, f"holds {megabytes(info.file_size)} of XML in {member}, too much to read")
     return parse_xml(archive.read(info), name)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import email
 import email.policy
 from collections.abc import Iterator
 from dataclasses import replace
 from email.message import EmailMessage
+from email.parser import BytesFeedParser
 from email.utils import parseaddr
 from typing import cast
 
@@ -14,6 +14,7 @@ from communique.model import Part
 from communique.readers.blocks import GAP
 from communique.readers.decode import cleaned, decode
 from communique.readers.html import decode_html, read_html
+from communique.readers.limits import EMAIL_BYTES, EMAIL_LINES, TEXT_BYTES, megabytes, text_reason
 from communique.readers.metadata import edtf_of, language_of, one_line, publisher_of
 from communique.readers.source import Extract, ReadError, Source
 
@@ -35,6 +36,7 @@ class _BoundedHeaders(email.policy.EmailPolicy):
 
 
 _POLICY = _BoundedHeaders()
+_PIECE = 65_536
 
 
 def read_eml(data: bytes, name: str) -> Iterator[Extract | Source]:
@@ -48,10 +50,18 @@ def read_eml(data: bytes, name: str) -> Iterator[Extract | Source]:
         name: of its source; attachments are named ``name#attachment``.
 
     Raises:
-        ReadError: if there is neither a body nor an attachment to read.
+        ReadError: if there is neither a body nor an attachment to read, or it is too large.
     """
+    if len(data) > EMAIL_BYTES:
+        raise ReadError(name, f"is larger than {megabytes(EMAIL_BYTES)}, the most that is read as one message")
+    if data.count(b"\n") > EMAIL_LINES:
+        raise ReadError(name, f"has more than {EMAIL_LINES:,} lines, the most that is read as one message")
+    parser = BytesFeedParser(EmailMessage, policy=_POLICY)
     try:
-        message = cast(EmailMessage, email.message_from_bytes(data, EmailMessage, policy=_POLICY))
+        # Piece by piece: in one piece the parser would hold four bytes for each
+        for start in range(0, len(data), _PIECE):
+            parser.feed(data[start : start + _PIECE])
+        message = cast(EmailMessage, parser.close())
     except RecursionError as error:
         raise ReadError(name, "is a message whose parts are nested too deep") from error
     attachments = list(_attachments(message, name))
@@ -67,6 +77,8 @@ def _body(message: EmailMessage, name: str) -> Extract:
     part = message.get_body(("plain", "html"))
     if part is None:
         raise ReadError(name, "is a message without a readable body")
+    if len(str(part.get_payload())) > 2 * TEXT_BYTES:  # base64 and quoted-printable hold more than the text
+        raise ReadError(name, text_reason())
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
     subject = cleaned(one_line(_header(message, "Subject")) or "")

@@ -16,7 +16,7 @@ from communique.readers.blocks import Block, join_blocks
 from communique.readers.decode import decode
 from communique.readers.html_metadata import PageMetadata, page_metadata
 from communique.readers.html_walk import Run, walk
-from communique.readers.limits import HTML_DEPTH
+from communique.readers.limits import HTML_DEPTH, MARKUP_TAGS, tags_reason
 from communique.readers.source import Extract, ReadError
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -84,8 +84,10 @@ def parse_html(markup: str, name: str) -> etree._Element:
     """The tree of a page.
 
     Raises:
-        ReadError: if tags are nested deeper than ``HTML_DEPTH``.
+        ReadError: if there are more than ``MARKUP_TAGS``, or they are nested deeper than ``HTML_DEPTH``.
     """
+    if markup.count("<") > MARKUP_TAGS:
+        raise ReadError(name, tags_reason())
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = lxml_html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -33,6 +34,8 @@ def open_engine(path: Path, *, write: bool, timeout: float) -> Engine:
         raise RecordError(path, "is a folder, not a record")
     if not write and not path.exists():
         raise RecordError(path, "no such record")
+    if path.exists() and not path.is_file():
+        raise RecordError(path, "is a device, pipe or socket, not a record")
     if not path.parent.is_dir():
         raise RecordError(path, f"no such folder: {path.parent}")
     if write or _revision(path, timeout) != REVISIONS[-1]:
@@ -56,7 +59,10 @@ def _engine(path: Path, *, write: bool, timeout: float) -> Engine:
 
 def _connect(path: Path, *, write: bool, timeout: float) -> sqlite3.Connection:
     # isolation_level None: transactions begin where the engine says so, not where Python's driver guesses
-    uri = f"file:{quote(str(path.absolute()))}?mode={'rwc' if write else 'ro'}"
+    uri = f"file:{quote(os.fsencode(path.absolute()))}?mode={'rwc' if write else 'ro'}"
+    if not write and not os.access(path.absolute().parent, os.W_OK) and not Path(f"{path}-wal").exists():
+        # As on a read-only medium: SQLite cannot put its files for several processes beside it, nor does it need to
+        uri += "&immutable=1"
     connection = sqlite3.connect(uri, timeout=timeout, isolation_level=None, check_same_thread=False, uri=True)
     connection.execute("PRAGMA foreign_keys = ON")
     # In WAL mode NORMAL loses at most the last commits when the power fails, never the file's soundness

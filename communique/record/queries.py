@@ -12,7 +12,7 @@ from sqlalchemy import BindParameter, ColumnElement, Connection, Select, and_, b
 
 from communique.model import Document, Entity, Fact, Mention, Reading
 from communique.record.folding import fold
-from communique.record.rows import day_bounds, document_from, entity_from, fact_from
+from communique.record.rows import day_bounds, document_from, entity_from, fact_from, storable
 from communique.record.schema import (
     ATTRIBUTION,
     PLACE,
@@ -29,6 +29,8 @@ from communique.record.schema import (
 
 #: How many facts are loaded at a time.
 _CHUNK = 400
+#: The largest number that SQLite takes.
+MOST_ROWS = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ def current_numbers(connection: Connection) -> list[int]:
 
 def numbers_of(connection: Connection, prefix: str, *, limit: int = 2) -> list[tuple[int, str]]:
     """Number and id of the first ``limit`` documents whose id begins with ``prefix``."""
-    if not prefix:
+    if not prefix.isascii() or not prefix:
         return []
     # beyond every hexadecimal digit, so that the index on id answers
     query = select(documents.c.number, documents.c.id).where(documents.c.id >= prefix, documents.c.id < prefix + "g")
@@ -241,7 +243,9 @@ def findings(
         query = query.where(facts.c.number.in_(_facts_with(actor)))
     query = query.where(*_in_window(since, until))
     # The numbers of a million facts take 8 MB; the facts themselves come in chunks
-    yield from _load(connection, connection.scalars(query.limit(limit)).all())
+    yield from _load(
+        connection, connection.scalars(query.limit(limit if limit is None else min(limit, MOST_ROWS))).all()
+    )
 
 
 def summary(connection: Connection) -> Summary:
@@ -287,6 +291,7 @@ def _in_window(since: str | None, until: str | None) -> Iterator[ColumnElement[b
 
 def _facts_with(actor: str) -> Select[Any]:
     """Numbers of the facts in whose roles stands the entity ``actor``, or a name with all the words of ``actor``."""
+    actor = storable(actor)
     matches: ColumnElement[bool] = fillers.c.entity.in_(select(entities.c.number).where(entities.c.id == actor))
     words = fold(actor).split()
     if words:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from communique.model import Span
-from communique.record.queries import Header
+from communique.record.queries import MOST_ROWS, Header
 from communique.record.schema import documents
 
 #: Words of context in a snippet; FTS5 allows 64.
@@ -45,7 +45,7 @@ def search(connection: Connection, words: str, *, limit: int) -> Iterator[Hit]:
     if query is None:
         return
     header = [documents.c[name] for name in Header.__dataclass_fields__]
-    for number, rank in connection.exec_driver_sql(_BEST, (query, limit)).all():
+    for number, rank in connection.exec_driver_sql(_BEST, (query, min(limit, MOST_ROWS))).all():
         marked = connection.exec_driver_sql(_SNIPPET, (_OPEN, _CLOSE, query, number)).scalar() or ""
         row = connection.execute(select(documents.c.text, *header).where(documents.c.number == number)).one()
         snippet, passages = _located(marked, row[0])

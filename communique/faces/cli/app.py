@@ -14,7 +14,7 @@ from communique.faces.cli.adding import add
 from communique.faces.cli.evaluating import EXAMPLES as EVALUATE_EXAMPLES
 from communique.faces.cli.evaluating import evaluate
 from communique.faces.cli.keeping import REMOVE_EXAMPLES, VERIFY_EXAMPLES, remove, verify
-from communique.faces.cli.output import complain, silence
+from communique.faces.cli.output import OutputError, complain, silence
 from communique.faces.cli.querying import (
     DOCUMENTS_EXAMPLES,
     FACTS_EXAMPLES,
@@ -74,6 +74,10 @@ class Commands(TyperGroup):
         except KeyboardInterrupt:
             complain("interrupted")
             raise typer.Exit(INTERRUPTED) from None
+        except OSError as error:
+            # Files that are read and written have errors of their own; what is left is standard output, on a full disk
+            silence(sys.stdout)
+            raise typer.Exit(_told(OutputError(error.filename or "standard output", error))) from error
         except Exception as error:
             raise typer.Exit(_told(error)) from error
         return result
@@ -92,7 +96,7 @@ def _told(error: Exception) -> int:
     from communique.readers import ReadError
     from communique.record import RecordError, UnknownDocumentError
 
-    if not isinstance(error, ReadError | GoldError | RecordError):
+    if not isinstance(error, ReadError | GoldError | RecordError | OutputError):
         raise error
     for line in str(error).splitlines():
         complain(line)

@@ -48,6 +48,13 @@ def silence(stream: IO[str]) -> None:
     os.close(nowhere)
 
 
+class OutputError(Exception):
+    """What is asked for cannot be written; ``str()`` is one line naming the file and the reason."""
+
+    def __init__(self, name: object, error: OSError) -> None:
+        super().__init__(f"{name}: cannot be written ({error.strerror or error})")
+
+
 @contextmanager
 def output_to(path: Path | None) -> Iterator[IO[str]]:
     """A text stream to a file, or to standard output.
@@ -58,7 +65,8 @@ def output_to(path: Path | None) -> Iterator[IO[str]]:
         path: the file; None is standard output.
 
     Raises:
-        typer.BadParameter: if the file cannot be written.
+        typer.BadParameter: if the file cannot be opened for writing.
+        OutputError: if it cannot be written to its end, as on a full disk.
     """
     if path is None:
         yield sys.stdout
@@ -75,9 +83,11 @@ def output_to(path: Path | None) -> Iterator[IO[str]]:
             yield stream
         if not in_place:
             target.replace(path)
-    except BaseException:
+    except BaseException as error:
         if not in_place:
             target.unlink(missing_ok=True)
+        if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
+            raise OutputError(path, error) from error
         raise
 
 
