@@ -19,7 +19,7 @@ def find_facts(text: Text) -> tuple[Fact, ...]:
     """
     frames = english_frames()
     drafts = Reader(text, frames).read()
-    drafts = merge([*tenure_drafts(text), *drafts], text)
+    drafts = merge([*tenure_drafts(text), *drafts])
     place_events(drafts, text)
     attribute(drafts, text)
     drafts.sort(key=lambda d: (d.at, d.type))

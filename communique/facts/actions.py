@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.facts.drafts import Draft
-from communique.facts.frames import Frame
+from communique.facts.frames import Frame, words_of
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
@@ -24,19 +24,20 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     called_for = verb.infinitive and verb.infinitive_after is not None and verb.infinitive_after.lemma in _CALLS
     if (verb.modal and verb.modal != "must") or (verb.infinitive and not called_for and not _told(verb)):
         return None
-    personal = frame.options["act"] in ("coerce", "relent", "yield")
+    act = str(frame.options["act"])
+    personal = act in ("coerce", "relent", "yield")
     subjects = [p for p in site.slot(verb, "subject") if _is_actor(site, p) or (personal and site.is_agent(p))]
     objects = site.slot(verb, "object") or verb.pp("off")
     if not subjects:
         return None
     needed = site.frames.data["acts"]["action"]["needs"].get(verb.lemma)
-    if needed is not None and not (objects and site.head(objects[0]) in needed.split()):
+    if needed is not None and not (objects and site.head(objects[0]) in words_of(needed)):
         return None
     if verb.lemma in _SOFT and (not objects or site.conditional(verb)):
         return None
     if verb.lemma == "declare" and "persona" not in site.lows[verb.j : verb.j + 12]:
         return None
-    if frame.options["act"] == "relent" and not any(site.is_agent(p) or site.head(p) in _CAPTIVES for p in objects):
+    if act == "relent" and not any(site.is_agent(p) or site.head(p) in _CAPTIVES for p in objects):
         return None  # "released a report"
     actor = site.fillers(subjects)
     if not actor:
@@ -44,22 +45,17 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     draft = Draft("action", site.scene, {"actor": actor}, [site.evidence(verb)], site.realis(verb))
     if called_for:
         draft.realis = "proposed"
-    targets = [p for p in objects if site.scene.spot_to.get(p.j) is not None or site.is_agent(p)]
-    targets = targets or [
-        p
-        for p in verb.pp("against", "on", "to", "from", "with")
-        if site.scene.spot_to.get(p.j) is not None or site.is_agent(p)
-    ]
+    targets = _acted_on(site, objects) or _acted_on(site, verb.pp("against", "on", "to", "from", "with"))
     if not targets and objects and site.head(objects[0]) in ("relations", "ties", "links"):
         targets = [p for p in site.noun_pp(objects[0], "with") if site.spot_kind(p) is not None]
     if targets:
         draft.roles["target"] = site.fillers(targets)
-    elif frame.options["act"] in ("aid", "support", "reduce", "mobilize", "impose"):
+    elif act in ("aid", "support", "reduce", "mobilize", "impose"):
         return None
     start, end = site.span(verb.main, max(verb.end, verb.j))
     draft.value = {"what": site.quote(start, end)}
     draft.time = site.time_near(verb.i, max(verb.j, verb.end))
-    draft.lemma = str(frame.options["act"])
+    draft.act = act
     return draft
 
 
@@ -67,7 +63,7 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     """ "Russia's invasion of Ukraine", "the regime's crackdown"."""
     head = site.head(phrase)
     data = site.frames.data["acts"]["action"]
-    act = next(name for name, nouns in data["nouns"].items() if head in nouns.split())
+    act = next(name for name, nouns in data["nouns"].items() if head in words_of(nouns))
     possessor = site.possessor(phrase)
     actor: list[Filler] = []
     if possessor is not None and (_is_actor(site, possessor) or site.spot_kind(possessor) == "person"):
@@ -79,7 +75,7 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
         else:
             actor = site.fillers(p for p in site.noun_pp(phrase, "by") if _is_actor(site, p) or site.is_agent(p))
     suffered = [p for p in site.noun_pp(phrase, "on", "of", "against", "in") if site.spot_kind(p) in _VICTIMS]
-    if not actor and (head not in data["actorless"].split() or not suffered):
+    if not actor and (head not in words_of(data["actorless"]) or not suffered):
         return None
     draft = Draft("action", site.scene, {"actor": actor} if actor else {}, [site.noun_evidence(phrase)])
     targets = [
@@ -89,11 +85,11 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     ]
     if targets:
         draft.roles["target"] = site.fillers(targets)
-    elif act in data["transitive"].split():
+    elif act in words_of(data["transitive"]):
         return None
     start, end = draft.evidence[0]
     draft.value = {"what": site.quote(start, end)}
-    draft.lemma = act
+    draft.act = act
     draft.time = site.time_near(phrase.i, phrase.j, reach=4)
     return draft
 
@@ -108,6 +104,10 @@ def _is_actor(site: Site, phrase: Phrase) -> bool:
     if site.scene.letters[phrase.i] == "d" and phrase.j - phrase.i == 1:
         return site.lows[phrase.i] in ("its", "their")
     return head in _ACTOR_NOUNS or (site.is_agent(phrase) and head not in ("president", "minister", "spokesperson"))
+
+
+def _acted_on(site: Site, phrases: list[Phrase]) -> list[Phrase]:
+    return [p for p in phrases if site.scene.spot_to.get(p.j) is not None or site.is_agent(p)]
 
 
 def _told(verb: Verb) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.facts.drafts import Draft
-from communique.facts.frames import Frame
+from communique.facts.frames import Frame, words_of
 from communique.facts.settling import settle
 from communique.facts.site import Site
 from communique.language.clauses import Verb
@@ -16,11 +16,10 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     """ "laid a wreath at …", "presented his credentials", "inaugurated …"."""
     if verb.infinitive and verb.infinitive_after is not None and verb.infinitive_after.lemma in _SOLEMN:
         return None  # "laid a wreath to mark the anniversary": its occasion
-    needs = str(frame.options.get("needs", "")).split()
+    needs = words_of(frame.options.get("needs", ""))
     objects = site.slot(verb, "object")
     if needs:
-        near = set(site.lows[verb.i : verb.end + 1])
-        if not near & set(needs):
+        if needs.isdisjoint(site.lows[verb.i : verb.end + 1]):
             return None
     elif not objects:
         return None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from communique.facts.drafts import Draft
-from communique.facts.frames import Frame
+from communique.facts.frames import Frame, words_of
 from communique.facts.site import Site
 from communique.facts.statements import content_end
 from communique.language.clauses import Phrase, Verb
@@ -11,9 +14,8 @@ from communique.model import Filler
 
 _BINDABLE = frozenset(
     "government governments ministry ministries ministers minister leaders sides side parties secretariat committee "
-    "council "
-    "commission delegation delegations administration authorities president officials experts allies partners states "
-    "negotiators teams team members officials contractor opposition alliance bloc".split()
+    "council commission delegation delegations administration authorities president officials experts allies partners "
+    "states negotiators teams team members contractor opposition alliance bloc".split()
 )
 _FIRST = frozenset(("i", "we"))
 
@@ -34,8 +36,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     """ "agreed to convene …", "committed to …", "instructed the ministries to …", "looks forward to hosting …"."""
     options = frame.options
     subjects = [p for p in site.slot(verb, "subject") if site.is_agent(p)]
-    if verb.passive and verb.lemma in ("commit", "instruct", "direct", "task", "order", "mandate", "charge"):
-        subjects = [p for p in verb.subject if site.is_agent(p)] if verb.lemma == "commit" else subjects
+    if verb.passive and verb.lemma == "commit":
+        subjects = [p for p in verb.subject if site.is_agent(p)]
     agreed = (
         verb.passive and verb.lemma in ("agree", "decide") and verb.subject and site.lows[verb.subject[0].i] == "it"
     )
@@ -64,19 +66,17 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     action = _action(site, verb, options)
     if action is None:
         return []
-    draft = Draft("commitment", site.scene, {"agent": agents}, [_evidence(site, verb, action)], "planned")
+    draft = _draft(site, verb, agents, _evidence(site, verb, action), action)
     if counterpart:
         draft.roles["counterpart"] = counterpart
-    draft.value = {"action": site.quote(*action), "due": _due(site, verb)}
     if site.realis(verb) == "hypothetical":
         draft.realis = "hypothetical"
-    draft.lemma = verb.lemma
     return [draft]
 
 
 def from_state(site: Site, verb: Verb) -> Draft | None:
     """ "is committed to strengthening …", "I am determined to …", "stands ready to …"."""
-    adjectives = str(site.frames.data["acts"]["commitment"]["adjectives"]).split()
+    adjectives = words_of(site.frames.data["acts"]["commitment"]["adjectives"])
     window = site.lows[verb.main : verb.main + 4]
     found = next((word for word in window if word in adjectives), None)
     subjects = [p for p in verb.subject if _binds(site, p)]
@@ -92,10 +92,7 @@ def from_state(site: Site, verb: Verb) -> Draft | None:
     if not agents:
         return None
     action = site.span(at + 2, end)
-    draft = Draft("commitment", site.scene, {"agent": agents}, [_evidence(site, verb, action)], "planned")
-    draft.value = {"action": site.quote(*action), "due": _due(site, verb)}
-    draft.lemma = "committed"
-    return draft
+    return _draft(site, verb, agents, _evidence(site, verb, action), action)
 
 
 def from_will(site: Site, verb: Verb, *, reported: bool) -> Draft | None:
@@ -110,10 +107,7 @@ def from_will(site: Site, verb: Verb, *, reported: bool) -> Draft | None:
         return None
     if verb.modal == "would" and not reported and not _somebody_says(site, verb):
         return None
-    if verb.lemma in str(site.frames.data["acts"]["commitment"]["not"]).split() and verb.lemma not in (
-        "allow",
-        "continue",
-    ):
+    if _is_forecast(site, verb) and verb.lemma not in ("allow", "continue"):
         return None
     subjects = [p for p in verb.subject if _binds(site, p)]
     if not subjects or verb.relative or (verb.modal == "would" and site.lows[subjects[0].i] == "i"):
@@ -126,13 +120,9 @@ def from_will(site: Site, verb: Verb, *, reported: bool) -> Draft | None:
     end = content_end(site, verb)
     if end <= verb.main:
         return None
-    action = site.span(verb.main, end)
-    draft = Draft("commitment", site.scene, {"agent": agents}, [site.evidence(verb)], "planned")
-    draft.realis = site.realis(verb)
-    if draft.realis not in ("planned", "hypothetical"):
-        draft.realis = "planned"
-    draft.value = {"action": site.quote(*action), "due": _due(site, verb)}
-    draft.lemma = "will"
+    draft = _draft(site, verb, agents, site.evidence(verb), site.span(verb.main, end))
+    if site.realis(verb) == "hypothetical":
+        draft.realis = "hypothetical"
     return draft
 
 
@@ -143,18 +133,25 @@ def from_be_to(site: Site, verb: Verb) -> Draft | None:
         return None
     if site.scene.letters[governor.j : verb.i].strip("R") or site.lows[governor.main] not in ("is", "are"):
         return None
-    if verb.lemma in str(site.frames.data["acts"]["commitment"]["not"]).split():
+    if _is_forecast(site, verb):
         return None
     agents = _bound(site, [p for p in verb.subject if _binds(site, p)])
     end = content_end(site, verb)
     if not agents or end <= verb.main:
         return None
-    draft = Draft(
-        "commitment", site.scene, {"agent": agents}, [site.evidence(governor, last=min(end, verb.main + 6))], "planned"
-    )
-    draft.value = {"action": site.quote(*site.span(verb.main, end)), "due": _due(site, verb)}
-    draft.lemma = "be-to"
+    told = site.evidence(governor, last=min(end, verb.main + 6))
+    return _draft(site, verb, agents, told, site.span(verb.main, end))
+
+
+def _draft(site: Site, verb: Verb, agents: list[Filler], told: tuple[int, int], action: tuple[int, int]) -> Draft:
+    draft = Draft("commitment", site.scene, {"agent": agents}, [told], "planned")
+    draft.value = {"action": site.quote(*action), "due": _due(site, verb)}
     return draft
+
+
+def _is_forecast(site: Site, verb: Verb) -> bool:
+    """Whether the verb after "will" or "is to" foresees, or tells an event of another type."""
+    return verb.lemma in words_of(site.frames.data["acts"]["commitment"]["not"])
 
 
 def _somebody_says(site: Site, verb: Verb) -> bool:
@@ -185,8 +182,8 @@ def _binds(site: Site, phrase: Phrase) -> bool:
     return site.head(phrase) in _BINDABLE or site.lows[phrase.i : phrase.j] in (["his", "country"], ["her", "country"])
 
 
-def _action(site: Site, verb: Verb, options: object) -> tuple[int, int] | None:
-    get = options.get  # type: ignore[attr-defined]
+def _action(site: Site, verb: Verb, options: Mapping[str, Any]) -> tuple[int, int] | None:
+    get = options.get
     end = content_end(site, verb)
     letters, lows = site.scene.letters, site.lows
     limit = min(end, verb.j + (26 if get("to") == "object" else 10))

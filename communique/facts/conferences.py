@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from communique.facts import sessions
 from communique.facts.drafts import Draft
+from communique.facts.frames import words_of
 from communique.facts.organs import is_organ
+from communique.facts.settling import plan_if_ahead
 from communique.facts.site import Site
 from communique.language.clauses import Phrase
 from communique.model import Filler
@@ -50,10 +52,9 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
 def from_spot(site: Site, phrase: Phrase, name: Filler, i: int, j: int) -> Draft:
     """A conference, summit or forum by name, with who attends it."""
     draft = Draft("conference", site.scene, {"name": [name]}, [site.span(i, j)])
-    draft.value = {"topics": ()}
     verb = site.governor(phrase) or site.subject_of(phrase)
     if verb is not None:
-        joins = str(site.frames.data["events"]["conference"]["join"]).split()
+        joins = words_of(site.frames.data["events"]["conference"]["join"])
         if verb.lemma in joins or (verb.lemma == "take" and "part" in site.lows[verb.main : verb.main + 2]):
             people = site.fillers(p for p in site.slot(verb, "subject") if site.is_agent(p))
             if people:
@@ -64,19 +65,14 @@ def from_spot(site: Site, phrase: Phrase, name: Filler, i: int, j: int) -> Draft
             draft.realis = site.realis(verb)
         elif (
             verb.lemma in ("be", "hold", "take", "convene", "happen")
-            or any(p.at == phrase.at for p in verb.subject)
+            or phrase.among(verb.subject)
             or verb.infinitive
             or verb.modal in ("will", "shall")
         ):
             draft.realis = site.realis(verb)
-    if (
-        draft.realis in ("negated", "hypothetical")
-        and verb is not None
-        and not any(p.at == phrase.at for p in verb.subject)
-    ):
+    if draft.realis in ("negated", "hypothetical") and verb is not None and not phrase.among(verb.subject):
         draft.realis = "actual" if not verb.infinitive else "planned"
     draft.time = site.time_near(i, j, reach=8)
     draft.place = site.place_after(phrase) or (site.place_of(verb) if verb is not None else None)
-    if draft.realis == "actual" and draft.time is not None and draft.time.edtf and site.is_future(draft.time.edtf):
-        draft.realis = "planned"
+    plan_if_ahead(site, draft)
     return draft

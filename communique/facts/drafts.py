@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,8 +17,8 @@ class Draft:
     Attributes:
         evidence: (start, end) of each stretch, the first one the trigger's.
         content: for statements: what is said, as (start, end); facts inside it are on the speaker's word.
+        act: of an action: which kind it is, as the frames name it.
         own_voice: the speaker's own statement in the first person; by_office: a person named with an office.
-        at: offset that orders it in the text.
     """
 
     type: str
@@ -30,8 +31,7 @@ class Draft:
     value: dict[str, Any] = field(default_factory=dict)
     attribution: list[Filler] = field(default_factory=list)
     content: list[tuple[int, int]] = field(default_factory=list)
-    confidence: float = 0.7
-    lemma: str = ""
+    act: str = ""
     own_voice: bool = False
     by_office: bool = False
 
@@ -39,3 +39,15 @@ class Draft:
     def at(self) -> int:
         """Offset of the earliest evidence."""
         return min(start for start, _ in self.evidence)
+
+    def join(self, role: str, people: Iterable[Filler]) -> None:
+        """Add to a role whom it does not have yet."""
+        self.roles[role] = distinct([*self.roles.get(role, ()), *people])
+
+
+def distinct(fillers: Iterable[Filler]) -> list[Filler]:
+    """The first filler of each name, in order."""
+    found: dict[str, Filler] = {}
+    for filler in fillers:
+        found.setdefault(filler.name, filler)
+    return list(found.values())

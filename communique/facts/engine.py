@@ -18,7 +18,7 @@ from communique.facts import (
     visits,
 )
 from communique.facts.drafts import Draft
-from communique.facts.frames import Frame, Frames
+from communique.facts.frames import Frame, Frames, words_of
 from communique.facts.framing import add_companions, framing_event
 from communique.facts.quoting import Quote, attach, cue_of, scenes_of
 from communique.facts.site import Site
@@ -66,15 +66,13 @@ class Reader:
         self.discourse = Discourse(text)
         self.drafts: list[Draft] = []
         self._awaiting: tuple[int, list[Filler], list[Filler]] = (-1, [], [])  # companions of an event yet to be told
+        self._speaking = {who[0].name: who[0] for who in text.speakers.values() if who}
         self._changed: set[int] = set()  # offsets of events already told as postponed or cancelled
 
     def read(self) -> list[Draft]:
         """All drafts, in the order of reading."""
-        by_part: dict[int, list[Scene]] = {}
-        for scene in self.text.scenes:
-            by_part.setdefault(scene.part, []).append(scene)
         self._open_pair()
-        for number, scenes in by_part.items():
+        for number, scenes in self.text.by_part().items():
             part = self.text.document.parts[number]
             label = part.speaker.name.lower() if part.speaker is not None else ""
             if part.role in ("question", "dateline") or label in _NO_VOICE:
@@ -250,7 +248,7 @@ class Reader:
             framing.value["topics"] = (*framing.value.get("topics", ()), *spans)
             framing.evidence.append(evidence)
             return True
-        if len(who) < 2 or key not in str(self.frames.data["events"]["meeting"]["discuss"]).split():
+        if len(who) < 2 or key not in words_of(self.frames.data["events"]["meeting"]["discuss"]):
             return False
         draft = Draft("meeting", site.scene, {"participant": who}, [evidence], site.realis(verb))
         draft.value["topics"] = spans
@@ -269,13 +267,12 @@ class Reader:
             draft.realis = realis
             start, end = draft.evidence[0]
             draft.evidence = [(min(start, site.span(verb.i, verb.j)[0]), end)]
-            draft.lemma = "change"
             if realis == "postponed" and draft.time is not None and (draft.time.edtf or "").startswith("../"):
                 draft.time = replace(draft.time, edtf=(draft.time.edtf or "")[3:])  # "until 12 June": held then
         return len(self.drafts) > first
 
     def _noun(self, site: Site, phrase: Phrase) -> None:
-        if site.lows[phrase.i - 1 : phrase.i] == ["at"] and self._keep(statements.from_request(site, phrase)):
+        if self._keep(statements.from_request(site, phrase)):
             return
         kind = site.spot_kind(phrase)
         if kind == "conference":
@@ -325,9 +322,8 @@ class Reader:
         role = {"visit": "visitor", "meeting": "participant"}.get(draft.type)
         if role is None or sentence != draft.scene.start:
             return
-        members = draft.roles[role]
-        if {f.name for f in subjects} & {m.name for m in members}:
-            members.extend(p for p in people if all(p.name != m.name for m in members))
+        if {f.name for f in subjects} & {m.name for m in draft.roles[role]}:
+            draft.join(role, people)
 
     def _keep_all(self, drafts: Iterable[Draft]) -> bool:
         kept = [self._keep(draft) for draft in drafts]  # all are kept, not only up to the first
@@ -347,7 +343,7 @@ class Reader:
         """Before anything is told, "the leaders" are the persons of the title."""
         for scene in self.text.scenes:
             if scene.role == "title":
-                people = [scene.persons[s.i] for s in scene.spots if s.i in scene.persons]
+                people = list(scene.persons.values())
                 if len(people) >= 2:
                     self.discourse.pair = tuple(Filler(p.name, p.entity) for p in people[:3])
                     return
@@ -356,8 +352,8 @@ class Reader:
         """ "You" in a turn is the other one who speaks."""
         if not voice:
             return
-        others = {f[0].name: f[0] for f in self.text.speakers.values() if f and f[0].name != voice[0].name}
-        self.discourse.addressee = tuple(others.values()) if len(others) == 1 else ()
+        two = len(self._speaking) == 2
+        self.discourse.addressee = tuple(f for name, f in self._speaking.items() if two and name != voice[0].name)
 
 
 def _within(at: int, spans: Iterable[tuple[int, int]]) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from communique.facts.drafts import Draft
-from communique.facts.frames import Frames
+from communique.facts.frames import Frames, words_of
 from communique.mentions.register import fold
-from communique.mentions.scenes import Scene, Text
-from communique.model import Fact, Filler, Plover, Span
+from communique.mentions.scenes import Text
+from communique.model import Fact, Filler, Part, Plover, Span
 
 EXTRACTOR = "communique-en 0.1"
 
@@ -44,12 +44,11 @@ _STRETCH = 1000
 _JOINT_SOURCE = 160  # characters within which speakers together are one source
 
 
-def merge(drafts: list[Draft], text: Text) -> list[Draft]:
+def merge(drafts: list[Draft]) -> list[Draft]:
     """One draft for each event of the document: later mentions add evidence, participants and dates to the first.
 
     Args:
         drafts: in the order of reading.
-        text: for the document's names.
     """
     kept: list[Draft] = []
     by_type: dict[str, list[Draft]] = {}
@@ -76,7 +75,7 @@ def place_events(drafts: list[Draft], text: Text) -> None:
         drafts: merged; those of meetings get a place.
         text: for its place and title.
     """
-    titles = [(p.start, p.end) for p in text.document.parts if p.role == "title"]
+    titles = _titles(text)
     visits: dict[int, list[Draft]] = {}
     for draft in drafts:
         if draft.type == "visit" and draft.roles.get("destination") and draft.realis != "negated":
@@ -88,9 +87,17 @@ def place_events(drafts: list[Draft], text: Text) -> None:
         for visit in visits.get(draft.scene.start, ()):
             if names & _names(visit, "visitor") and visit.realis == draft.realis:
                 draft.place = visit.roles["destination"][0]
-        in_title = any(a <= start < b for start, _ in draft.evidence for a, b in titles)
-        if draft.place is None and in_title and text.document.place and text.document.genre != "news":
+        if draft.place is None and text.document.place and text.document.genre != "news" and _is_in(draft, titles):
             draft.place = Filler(text.document.place)
+
+
+def _titles(text: Text) -> list[Part]:
+    return [part for part in text.document.parts if part.role == "title"]
+
+
+def _is_in(draft: Draft, parts: list[Part]) -> bool:
+    """Whether some of the evidence stands in one of the parts."""
+    return any(part.start <= start < part.end for start, _ in draft.evidence for part in parts)
 
 
 def _one_event(a: Draft, b: Draft, role: str) -> bool:
@@ -110,9 +117,8 @@ def _one_event(a: Draft, b: Draft, role: str) -> bool:
         return names_a == names_b and a.value.get("status") == b.value.get("status") and a.realis == b.realis
     if a.type == "action":
         return (
-            a.lemma == b.lemma
+            a.act == b.act == "assault"
             and names_a == names_b
-            and a.lemma == "assault"
             and (not _names(a, "target") or not _names(b, "target") or bool(_names(a, "target") & _names(b, "target")))
         )
     heading = a.scene.role == "title" or b.scene.role == "title" or a.scene.heading or b.scene.heading
@@ -123,9 +129,7 @@ def _one_event(a: Draft, b: Draft, role: str) -> bool:
     if a.time and b.time and a.time.edtf and b.time.edtf and not _times_meet(a.time.edtf, b.time.edtf):
         return False
     set_a, set_b = set(names_a), set(names_b)
-    if a.type == "conference":
-        return _same_name(names_a[0], names_b[0])
-    if a.type == "session":
+    if a.type in ("conference", "session"):
         return _same_name(names_a[0], names_b[0])
     if a.type == "visit":
         if not (set_a & set_b):
@@ -166,7 +170,7 @@ def _absorb(first: Draft, later: Draft) -> None:
     for role, fillers in later.roles.items():
         mine = first.roles.setdefault(role, [])
         if role in ("destination", "name", "body", "instrument") and mine:
-            if prefer_later and role in ("destination",):
+            if prefer_later and role == "destination":
                 first.roles[role] = fillers
             continue
         mine.extend(f for f in fillers if all(fold(f.name) != fold(o.name) for o in mine))
@@ -196,14 +200,13 @@ def attribute(drafts: list[Draft], text: Text) -> None:
         for a, b in draft.content if draft.type == "statement" else ():
             for stretch in range(a // _STRETCH, b // _STRETCH + 1):
                 reports.setdefault(stretch, []).append(draft)
-    titles = [(p.start, p.end) for p in text.document.parts if p.role == "title"]
+    titles = _titles(text)
     for draft in drafts:
         voice = list(text.speakers.get(draft.scene.part, ()))
         if draft.scene.role == "title":
             voice = []
         if draft.by_office:  # the author's own wording, also where it stands in reported speech
-            in_title = any(a <= start < b for start, _ in draft.evidence for a, b in titles)
-            draft.attribution = [] if in_title else voice
+            draft.attribution = [] if _is_in(draft, titles) else voice
             continue
         start = draft.evidence[0][0]
         layers: list[tuple[int, Draft]] = []
@@ -237,13 +240,9 @@ def _as_one(speakers: Sequence[Filler], whole: str) -> Filler:
 
 
 def to_fact(draft: Draft, text: Text, frames: Frames) -> Fact:
-    """The finished fact of a draft; its spans are checked against the text.
-
-    Raises:
-        AssertionError: never for drafts of the engine; evidence that does not stand in the text must not leave it.
-    """
+    """The finished fact of a draft, with the words of the text at its spans."""
     whole = text.document.text
-    evidence = tuple(Span(s, e, whole[s:e]) for s, e in sorted(set(_disjoint(draft.evidence))))
+    evidence = tuple(Span(s, e, whole[s:e]) for s, e in sorted(_disjoint(draft.evidence)))
     value = dict(draft.value)
     if draft.type == "statement":
         value["content"] = tuple(Span(s, e, whole[s:e]) for s, e in draft.content if s < e)
@@ -266,7 +265,7 @@ def to_fact(draft: Draft, text: Text, frames: Frames) -> Fact:
 
 
 def _disjoint(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans in order without overlap; of two that overlap the first found stays."""
+    """Spans without overlap; of two that overlap the first found stays."""
     out: list[tuple[int, int]] = []
     for start, end in spans:
         if start < end and all(end <= s or start >= e for s, e in out):
@@ -279,7 +278,7 @@ def _plover(draft: Draft, whole: str, mapping: Mapping[str, Any]) -> Plover | No
     if draft.type == "statement":
         code = mapping["stances"].get(draft.value.get("stance"))
     elif draft.type == "action":
-        code = mapping["acts"].get(draft.lemma)
+        code = mapping["acts"].get(draft.act)
     elif draft.type == "instrument":
         code = mapping["instruments"].get(draft.value.get("status"))
     elif draft.type == "commitment":
@@ -289,17 +288,8 @@ def _plover(draft: Draft, whole: str, mapping: Mapping[str, Any]) -> Plover | No
     start, end = draft.evidence[0]
     spoken = draft.content[0] if draft.content else (start, end)
     words = set(whole[min(start, spoken[0]) : max(end, spoken[1])].lower().split())
-    contexts = tuple(name for name, cues in mapping["contexts"].items() if words & _cue_set(cues))
+    contexts = tuple(name for name, cues in mapping["contexts"].items() if words & words_of(cues))
     return Plover(str(code[0]), code[1], contexts)
-
-
-_CUES: dict[str, frozenset[str]] = {}
-
-
-def _cue_set(cues: str) -> frozenset[str]:
-    if cues not in _CUES:
-        _CUES[cues] = frozenset(cues.split())
-    return _CUES[cues]
 
 
 def _confidence(draft: Draft) -> float:
@@ -322,9 +312,7 @@ def tenure_drafts(text: Text) -> list[Draft]:
     Args:
         text: with its register filled.
     """
-    by_part: dict[int, list[Scene]] = {}
-    for scene in text.scenes:
-        by_part.setdefault(scene.part, []).append(scene)
+    by_part = text.by_part()
     drafts: list[Draft] = []
     for person in text.register.persons:
         for held in person.held:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import KeysView, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -43,6 +43,12 @@ class Frames:
     proposed: frozenset[str]
     postponed: frozenset[str]
     data: Mapping[str, Any]
+
+
+@cache
+def words_of(listed: str) -> KeysView[str]:
+    """A word list of a frame file as an ordered set, split once."""
+    return dict.fromkeys(listed.split()).keys()
 
 
 @cache

@@ -56,10 +56,9 @@ def add_companions(site: Site, verb: Verb, drafts: list[Draft]) -> bool:
         role = _JOINED.get(draft.type)
         if role is None or draft.scene.part + _PARTS_BACK < site.scene.part:
             continue
-        members = draft.roles.setdefault(role, [])
-        if verb.lemma != "attend" and not subjects & {m.name for m in members}:
+        if verb.lemma != "attend" and not subjects & {m.name for m in draft.roles.get(role, ())}:
             continue
-        members.extend(p for p in people if all(p.name != m.name for m in members))
+        draft.join(role, people)
         draft.evidence.append(site.evidence(verb, subject=True))
         found = True
         if draft.type != "meeting" or verb.lemma == "attend":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from communique.facts.drafts import Draft
-from communique.facts.frames import Frame
+from communique.facts.frames import Frame, words_of
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 from communique.language.tokens import plain
@@ -69,7 +69,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
             who = site.fillers(parties)
             draft.roles["party"] = _as_states(site, who)
         draft.realis = site.realis(verb)
-        if verb.passive and verb.i > 0 and "being" in site.lows[verb.i : verb.j] and status in ("signed",):
+        if verb.passive and verb.i > 0 and "being" in site.lows[verb.i : verb.j] and status == "signed":
             draft.realis = "planned"
         if draft.realis == "proposed":
             draft.realis = "planned"
@@ -109,7 +109,7 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
         preposition = site.lows[bounds[at - 1][0]]
         before = site.lows[bounds[at - 2][1] - 1]
         for status, words in nouns.items():
-            if before in words.split() and preposition in ("of", "on", "towards", "toward"):
+            if before in words_of(words) and preposition in ("of", "on", "towards", "toward"):
                 draft = _draft(site, phrase, kind, status, None)
                 draft.evidence = [site.span(bounds[at - 2][0], min(phrase.j, bounds[at - 2][0] + 18))]
                 draft.time = _outside_name(draft, site.time_near(bounds[at - 2][0], phrase.j, reach=6, kinds=_DATED))
@@ -146,7 +146,7 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
             return _proposed(site, phrase, kind, proposal)
     if "joint" in site.lows[phrase.i : phrase.j] and kind in ("statement", "declaration") and not site.scene.heading:
         return _draft(site, phrase, kind, "adopted", None)
-    if "draft" in site.lows[phrase.i : phrase.j - 1] and kind not in ("other",):
+    if "draft" in site.lows[phrase.i : phrase.j - 1] and kind != "other":
         return _draft(site, phrase, kind, "drafting", None)
     if kind == "sanctions" and site.spots_in(phrase.i, min(len(site.lows), phrase.j + 8)):
         targets = site.noun_pp(phrase, "on", "against")
@@ -227,7 +227,7 @@ def kind_of(site: Site, phrase: Phrase) -> str | None:
         return spot.sense or "other" if spot.kind == "instrument" else None
     head = site.head(phrase)
     for kind, heads in site.frames.data["acts"]["instrument"]["lower_heads"].items():
-        if head in heads.split():
+        if head in words_of(heads):
             return str(kind)
     things = thing_words().heads.get(head)
     return things[1] if things is not None and things[0] == "instrument" and head not in _VAGUE else None
@@ -291,14 +291,12 @@ def _name(site: Site, phrase: Phrase) -> tuple[Filler, int, int]:
     j = _described_to(site, phrase)
     letters = site.scene.letters
     while i < j - 1 and site.lows[i] in ("draft", "new", "revised", "final", "such", "first", "second"):
-        if site.lows[i + 1] in ("of",):
+        if site.lows[i + 1] == "of":
             break
         i += 1
     while j > i + 1 and letters[j - 1] in ",;.":
         j -= 1
-    start, end = site.span(i, j)
-    quoted = site.text.document.text[start:end]
-    return Filler(plain(quoted), None, start, end, quoted), i, j
+    return site.words(i, j), i, j
 
 
 def _told_before(site: Site, phrase: Phrase) -> Filler | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from communique.facts.drafts import Draft
-from communique.facts.frames import Frame
+from communique.facts.drafts import Draft, distinct
+from communique.facts.frames import Frame, words_of
 from communique.facts.settling import settle
 from communique.facts.site import Site
 from communique.facts.statements import content_end
@@ -45,7 +45,6 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         return None
     draft = Draft(kind, site.scene, {"participant": participants}, [site.evidence(verb, subject=False)])
     settle(site, draft, verb)
-    draft.lemma = verb.lemma
     return draft
 
 
@@ -53,7 +52,7 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
     """A meeting or call that a noun tells: "held talks with …", "President A's call with …", "a meeting between …"."""
     head = site.head(phrase)
     verb = site.governor(phrase) or site.subject_of(phrase)
-    light = str(site.frames.data["events"]["meeting"]["light"]).split()
+    light = words_of(site.frames.data["events"]["meeting"]["light"])
     participants: list[Filler] = []
     if kind == "meeting" and _PHONE & set(site.lows[phrase.i : phrase.j - 1]):
         kind = "call"  # "a telephone conversation", "video talks"
@@ -65,29 +64,29 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
             agents = [p for p in phrases if site.is_agent(p)]
             if preposition == "of" and not all(site.is_person(p) or site.scene.spot_to.get(p.j) for p in phrases):
                 continue
-            participants.extend(f for f in site.fillers(agents) if all(f.name != o.name for o in participants))
-    if not participants and verb is not None and any(p.at == phrase.at for p in verb.subject):
+            participants.extend(site.fillers(agents))
+    if not participants and verb is not None and phrase.among(verb.subject):
         between = [p for p in verb.pp("between", "with") if site.is_agent(p)]
         participants = site.fillers(between)  # "A meeting was held between A and B"
     if possessor is not None and site.is_agent(possessor):
         participants = [*site.fillers([possessor]), *participants]
-    governed = verb is not None and verb.lemma in light and any(p.at == phrase.at for p in site.slot(verb, "object"))
-    towards = verb is not None and verb.lemma in _GOING and any(p.at == phrase.at for p in verb.pp("for"))
+    governed = verb is not None and verb.lemma in light and phrase.among(site.slot(verb, "object"))
+    towards = verb is not None and verb.lemma in _GOING and phrase.among(verb.pp("for"))
     if verb is not None and (
         governed or towards or (verb.lemma in ("participate", "take", "engage") and verb.pp("in"))
     ):
         subjects = [p for p in site.slot(verb, "subject") if site.is_agent(p)]
         participants = [*site.fillers(subjects), *participants]
-    participants = _distinct(participants)
+    participants = distinct(participants)
     if len(participants) == 1 and site.lows[phrase.i - 1 : phrase.i] in _DURING:
         later = next(
             (v for v in site.clauses.verbs if v.i > phrase.j and v.subject and v.subject[0].i > phrase.j), None
         )
         if later is not None:  # "In a phone call with R, Minister V expressed …"
             who = site.fillers(p for p in later.subject if site.is_person(p))
-            participants = _distinct([*who, *participants])
+            participants = distinct([*who, *participants])
     if len(participants) == 1 and kind == "meeting" and head == "call" and site.discourse.guests:
-        participants = _distinct([*site.discourse.guests, *participants])
+        participants = distinct([*site.discourse.guests, *participants])
     if len(participants) < 2 and site.scene.role == "title":
         named = [Phrase(s.i, s.j, -1) for s in site.scene.spots if s.kind == "person"]
         if len(named) > 1:
@@ -113,7 +112,7 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
         draft.place = site.place_after(phrase)
     if site.lows[phrase.i] == "no":
         draft.realis = "negated"
-    if verb is not None and verb.negated and any(p.at == phrase.at for p in verb.subject):
+    if verb is not None and verb.negated and phrase.among(verb.subject):
         draft.realis = "negated"
     if draft.realis == "actual" and any(low in ("annual", "regular") for low in site.lows[phrase.i : phrase.j]):
         draft.realis = "habitual"
@@ -142,7 +141,7 @@ def topics_from_verb(site: Site, verb: Verb) -> tuple[list[Filler], tuple[int, i
         return None
     with_phrases = verb.pp("with")
     if with_phrases and site.is_agent(with_phrases[0]):
-        who = _distinct([*who, *site.fillers(p for p in with_phrases if site.is_agent(p))])
+        who = distinct([*who, *site.fillers(p for p in with_phrases if site.is_agent(p))])
     return who, site.evidence(verb), [site.span(start, last)]
 
 
@@ -186,19 +185,8 @@ def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
 
 
 def _gather(site: Site, verb: Verb, slots: list[str]) -> list[Filler]:
-    participants: list[Filler] = []
-    for slot in slots:
-        phrases = [p for p in site.slot(verb, slot) if site.is_agent(p) and site.head(p) not in _NOT_PARTNERS]
-        participants.extend(f for f in site.fillers(phrases) if all(f.name != o.name for o in participants))
-    return _distinct(participants)
-
-
-def _distinct(fillers: list[Filler]) -> list[Filler]:
-    out: list[Filler] = []
-    for filler in fillers:
-        if all(filler.name != other.name for other in out):
-            out.append(filler)
-    return out
+    phrases = (p for slot in slots for p in site.slot(verb, slot))
+    return site.fillers(p for p in phrases if site.is_agent(p) and site.head(p) not in _NOT_PARTNERS)
 
 
 def _groupish(filler: Filler) -> bool:

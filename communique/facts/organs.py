@@ -8,8 +8,7 @@ from communique.model import Filler
 
 _ORGAN_WORDS = frozenset(
     "council quad troika committee forum group assembly commission conference summit parliament congress senate "
-    "dialogue "
-    "mechanism board diet duma knesset rada majlis bundestag cabinet organ collegium quartet".split()
+    "dialogue mechanism board diet duma knesset rada majlis bundestag cabinet organ collegium quartet".split()
 )
 _ORGANS = frozenset("collegium collegiums commission committee council presidium bureau".split())
 
@@ -39,5 +38,5 @@ def plain_organ(site: Site, phrase: Phrase) -> list[Filler]:
     for group in (site.noun_pp(phrase, "of", "between"), held_between):
         if group and group[0].j - group[0].i > 0 and site.head(group[0]) in _ORGANS:
             i = group[0].i + (site.scene.letters[group[0].i] == "d")
-            return [site.words(i, site.span_end(group[0], 12))]
+            return [site.words(i, site.span_end(group[0], 12, "of", "for", "on"))]
     return []

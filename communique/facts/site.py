@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.facts.agents import AGENT_KINDS, AGENT_NOUNS, PERSONAL
+from communique.facts.drafts import distinct
 from communique.facts.frames import Frames
 from communique.facts.tenses import direction
 from communique.language.clauses import Clauses, Phrase, Verb
@@ -56,7 +57,7 @@ class Site:
         return self.lows[k]
 
     def keys(self, verb: Verb) -> list[str]:
-        """The lemma with each of the two words after it, then alone: what frames are listed under."""
+        """The lemma with each of the three words after it, then alone: what frames are listed under."""
         following = self.lows[verb.main + 1 : verb.main + 4]
         return [f"{verb.lemma}-{word}" for word in following] + [verb.lemma]
 
@@ -69,10 +70,8 @@ class Site:
             key = (phrase.i, phrase.j, place)
             if key not in self._resolved:
                 self._resolved[key] = self.discourse.resolve(self.scene, phrase, place=place)
-            for filler in self._resolved[key]:
-                if all(filler.name != other.name for other in out):
-                    out.append(filler)
-        return out
+            out.extend(self._resolved[key])
+        return distinct(out)
 
     def words(self, i: int, j: int) -> Filler:
         """Tokens ``[i, j)`` as they stand, for what has no name."""
@@ -149,26 +148,18 @@ class Site:
 
     def noun_evidence(self, phrase: Phrase, *, words: int = 12) -> tuple[int, int]:
         """A noun with the prepositional phrase after it, at most so many words."""
-        i, j = phrase.i, phrase.j
-        kinds, bounds = self.clauses.kinds, self.clauses.bounds
-        k = phrase.at + 1
-        while k + 1 < len(kinds) and kinds[k] == "i" and kinds[k + 1] == "N":
-            end = bounds[k + 1][1]
-            if end - i > words:
-                break
-            j = end
-            k += 2
+        i, j = phrase.i, self.span_end(phrase, words)
         if self.scene.letters[i] == "d" and self.lows[i] in ("the", "a", "an") and j - i > 2:
             i += 1
         return self.span(i, min(j, i + words + 4))
 
-    def span_end(self, phrase: Phrase, words: int) -> int:
-        """Token at which a noun with its "of", "for" and "on" phrases ends, at most so many words on."""
+    def span_end(self, phrase: Phrase, words: int, *prepositions: str) -> int:
+        """Token at which a noun with the phrases behind these prepositions, or any, ends, at most so many words on."""
         j = phrase.j
         kinds, bounds = self.clauses.kinds, self.clauses.bounds
         k = phrase.at + 1
         while k + 1 < len(kinds) and kinds[k] == "i" and kinds[k + 1] == "N" and bounds[k + 1][1] - phrase.i <= words:
-            if self.lows[bounds[k][0]] not in ("of", "for", "on"):
+            if prepositions and self.lows[bounds[k][0]] not in prepositions:
                 break
             j = bounds[k + 1][1]
             k += 2
@@ -211,22 +202,16 @@ class Site:
     def governor(self, phrase: Phrase) -> Verb | None:
         """The verb whose object or prepositional phrase a noun phrase is, if any."""
         for verb in self.clauses.verbs:
-            if any(p.at == phrase.at for p in verb.objects) or (
-                verb.passive and any(p.at == phrase.at for p in verb.subject)
-            ):
+            if phrase.among(verb.objects) or (verb.passive and phrase.among(verb.subject)):
                 return verb
         for verb in self.clauses.verbs:
-            for _, phrases in verb.pps:
-                if any(p.at == phrase.at for p in phrases):
-                    return verb
+            if any(phrase.among(phrases) for _, phrases in verb.pps):
+                return verb
         return None
 
     def subject_of(self, phrase: Phrase) -> Verb | None:
         """The verb whose subject a noun phrase is, if any."""
-        for verb in self.clauses.verbs:
-            if any(p.at == phrase.at for p in verb.subject):
-                return verb
-        return None
+        return next((verb for verb in self.clauses.verbs if phrase.among(verb.subject)), None)
 
     # --- when, where, how real ---------------------------------------------------------------------------------
 
@@ -271,8 +256,7 @@ class Site:
                 best = (distance, expression)
         if best is None:
             return None
-        e = best[1]
-        return TimeRef(e.edtf, self.text.document.text[e.start : e.end], e.start, e.end)
+        return self._reference(best[1])
 
     def time_beside(self, i: int, j: int) -> TimeRef | None:
         """The expression of time right before or after tokens ``[i, j)``: what dates an act of speech itself."""
@@ -282,8 +266,12 @@ class Site:
             if first <= e.start and e.start < last and e.kind in ("date", "relative", "interval") and not e.bare_year:
                 between = self.scene.letters[j : next((k for k in range(j, len(starts)) if starts[k] >= e.start), j)]
                 if "u" not in between and "n" not in between and "," not in between:
-                    return TimeRef(e.edtf, self.text.document.text[e.start : e.end], e.start, e.end)
+                    return self._reference(e)
         return None
+
+    def _reference(self, expression: TimeExpression) -> TimeRef:
+        start, end = expression.start, expression.end
+        return TimeRef(expression.edtf, self.text.document.text[start:end], start, end)
 
     def _names_something(self, expression: TimeExpression) -> bool:
         """Whether a year is part of a name: "the 2022 NATO Summit"."""
@@ -337,7 +325,7 @@ class Site:
             return self.realis(governor, depth=depth + 1)
         if verb.infinitive and self.scene.heading:
             return "planned"
-        if verb.lemma in ("usually",) or any(low in _HABITUAL for low in lows[verb.i : verb.main + 3]):
+        if any(low in _HABITUAL for low in lows[verb.i : verb.main + 3]):
             return "habitual"
         if self.conditional(verb):
             return "hypothetical"

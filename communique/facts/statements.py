@@ -7,7 +7,7 @@ from typing import Any
 
 from communique.facts.agents import AGENT_NOUNS
 from communique.facts.drafts import Draft
-from communique.facts.frames import Frame
+from communique.facts.frames import Frame, words_of
 from communique.facts.instruments import kind_of
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
@@ -56,7 +56,6 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if draft.realis in ("hypothetical", "proposed") or (first_person and draft.realis == "planned"):
         draft.realis = "actual"
     draft.content = [content] if content else []
-    draft.lemma = verb.lemma
     draft.value = {"form": "direct" if first_person else "indirect", "content": (), "stance": stance or "neutral"}
     draft.own_voice = first_person
     addressees = _addressees(site, verb, options)
@@ -75,7 +74,7 @@ def from_state(site: Site, verb: Verb) -> Draft | None:
     states: dict[str, str] = site.frames.data["statement"]["states"]
     window = site.lows[verb.main : verb.main + 5]
     for stance, adjectives in states.items():
-        for adjective in adjectives.split():
+        for adjective in words_of(adjectives):
             if adjective in window:
                 speakers = site.fillers(verb.subject)
                 reported = stance == "concern" and any(
@@ -127,8 +126,12 @@ def from_according(site: Site, at: int) -> Draft | None:
 
 def from_request(site: Site, phrase: Phrase) -> Draft | None:
     """ "at the request of Kuwait", "at Kuwait's request": somebody asks for what the sentence tells."""
-    before = site.lows[max(0, phrase.i - 1) : phrase.i]
-    if before != ["at"] or site.head(phrase) not in ("request", "initiative", "insistence", "urging"):
+    if site.lows[phrase.i - 1 : phrase.i] != ["at"] or site.head(phrase) not in (
+        "request",
+        "initiative",
+        "insistence",
+        "urging",
+    ):
         return None
     possessor = site.possessor(phrase)
     who = [possessor] if possessor is not None else site.noun_pp(phrase, "of")
@@ -334,12 +337,12 @@ def _stance(site: Site, verb: Verb, options: Mapping[str, Any], content: tuple[i
     if get("by_noun"):
         for word in words[:8]:
             for stance, nouns in data["nouns"].items():
-                if word in nouns.split():
+                if word in words_of(nouns):
                     return str(stance)
         return None
     if get("by_content"):
         for stance, cues in data["content"].items():
-            if any(word in cues.split() for word in words[:9]):
+            if any(word in words_of(cues) for word in words[:9]):
                 return str(stance)
         if verb.that >= 0:
             return "neutral"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame
+from communique.facts.settling import plan_if_ahead
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
@@ -124,8 +125,8 @@ def from_appointment(site: Site, verb: Verb) -> Draft | None:
         known = site.text.register.named(who[0].name)
         appointing = site.fillers(verb.subject[:1]) if taking and not verb.passive else []
         maker = site.text.register.named(appointing[0].name) if appointing else None
-        own = next((h for p in (known, maker) if p is not None for h in p.held if h.body), None)
-        body, body_id = (own.body, own.body_id) if own is not None else (site.text.home or (None, None))
+        owners = (p.serves for p in (known, maker) if p is not None and p.serves is not None)
+        body, body_id = next(owners, None) or site.text.home or (None, None)
     if body is None:
         return None
     draft = Draft(
@@ -211,8 +212,7 @@ def _draft(site: Site, verb: Verb, who: list[Filler], body: list[Filler], role: 
     draft.time = site.time_near(verb.i, max(verb.j, verb.end))
     if draft.realis == "planned" and draft.time is not None and (draft.time.text or "").lower() in ("now", "currently"):
         draft.time = None
-    if draft.realis == "actual" and draft.time is not None and draft.time.edtf and site.is_future(draft.time.edtf):
-        draft.realis = "planned"
+    plan_if_ahead(site, draft)
     return draft
 
 

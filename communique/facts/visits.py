@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from communique.facts.drafts import Draft
-from communique.facts.frames import Frame
+from communique.facts.frames import Frame, words_of
+from communique.facts.settling import plan_if_ahead
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
@@ -25,7 +26,7 @@ def visit_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
                 spot is not None and spot.kind == "name" and slot in ("to", "on-to", "object")
             ):
                 destination.extend(site.fillers([phrase], place=True))
-            elif verb.lemma in ("travel",) and site.head(phrase) == "abroad":
+            elif verb.lemma == "travel" and site.head(phrase) == "abroad":
                 destination.extend(site.fillers([phrase]))
         if destination:
             break
@@ -36,9 +37,7 @@ def visit_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         return None  # advice, not a journey
     if needs == "place-in" and (not destination or not visitors or not site.is_person(visitors[0])):
         return None
-    if not people or (not destination and needs != "place" and verb.lemma not in ("travel", "visit")):
-        return None
-    if not destination:
+    if not people or not destination:
         return None
     if verb.lemma in ("come", "go", "return", "leave", "depart") and verb.infinitive and not site.scene.heading:
         return None
@@ -52,9 +51,7 @@ def visit_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     )
     draft.realis = site.realis(verb)
     draft.time = site.time_near(verb.i, max(verb.j, verb.end))
-    draft.value = {"purpose": None}
-    if draft.realis == "actual" and draft.time is not None and draft.time.edtf and site.is_future(draft.time.edtf):
-        draft.realis = "planned"
+    plan_if_ahead(site, draft)
     draft.value = {"purpose": _purpose(site, verb)}
     return draft
 
@@ -88,7 +85,7 @@ def visit_due(site: Site, verb: Verb) -> Draft | None:
 def visit_from_noun(site: Site, phrase: Phrase) -> Draft | None:
     """ "paid an official visit to Kenya", "a visit by the foreign minister", "the President's trip to …"."""
     verb = site.governor(phrase) or site.subject_of(phrase)
-    light = str(site.frames.data["events"]["visit"]["light"]).split()
+    light = words_of(site.frames.data["events"]["visit"]["light"])
     people: list[Filler] = []
     possessor = site.possessor(phrase)
     if possessor is not None and (
@@ -104,10 +101,7 @@ def visit_from_noun(site: Site, phrase: Phrase) -> Draft | None:
     spots = [s for s in site.spots_in(phrase.i, phrase.j) if s.kind in _DESTINATIONS]
     if spots and not destination and site.scene.letters[spots[-1].j : spots[-1].j + 1] != "z":
         destination = site.fillers([Phrase(spots[-1].i, spots[-1].j, -1)], place=True)  # "Tokyo trip"
-    governed = verb is not None and (
-        any(p.at == phrase.at for p in site.slot(verb, "object"))
-        or any(p.at == phrase.at for p in verb.pp("on", "for"))
-    )
+    governed = verb is not None and phrase.among([*site.slot(verb, "object"), *verb.pp("on", "for")])
     if (
         not people
         and verb is not None
@@ -125,16 +119,15 @@ def visit_from_noun(site: Site, phrase: Phrase) -> Draft | None:
     if destination:
         draft.roles["destination"] = _city_first(destination)
     if verb is not None:
-        draft.realis = site.realis(verb) if governed or any(p.at == phrase.at for p in verb.subject) else "actual"
-        if verb.lemma in site.frames.planned and any(p.at == phrase.at for p in verb.subject):
+        draft.realis = site.realis(verb) if governed or phrase.among(verb.subject) else "actual"
+        if verb.lemma in site.frames.planned and phrase.among(verb.subject):
             draft.realis = "planned"
-    if verb is not None and verb.negated and any(p.at == phrase.at for p in verb.subject):
+    if verb is not None and verb.negated and phrase.among(verb.subject):
         draft.realis = "negated"
     if {"annual", "regular"} & set(site.lows[max(0, phrase.i - 4) : phrase.j]):
         draft.realis = "habitual"
     draft.time = site.time_near(phrase.i, phrase.j)
-    if draft.realis == "actual" and draft.time is not None and draft.time.edtf and site.is_future(draft.time.edtf):
-        draft.realis = "planned"
+    plan_if_ahead(site, draft)
     draft.value = {"purpose": None}
     return draft
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 #: Chunks that a look to the left or right goes at most.
@@ -15,6 +16,10 @@ class Phrase:
     i: int
     j: int
     at: int
+
+    def among(self, phrases: Iterable[Phrase]) -> bool:
+        """Whether it is one of these phrases of its sentence."""
+        return any(phrase.at == self.at for phrase in phrases)
 
 
 @dataclass(slots=True)

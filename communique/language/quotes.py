@@ -7,6 +7,7 @@ import re
 _MARK = re.compile(r"[“”\"«»„]")
 _LONGEST = 4000  # characters after which an unclosed mark is taken for a stray one
 _SHORTEST_WORDS = 3
+_CLOSING = {"“": "”", "«": "»", "„": "“”"}
 
 
 def find_quotes(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -28,22 +29,22 @@ def find_quotes(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in _MARK.finditer(text, start, end):
         mark, at = match[0], match.start()
         if opened < 0:
-            if mark in "“«„":
-                opened, closing = match.end(), {"“": "”", "«": "»", "„": "“”"}[mark]
+            if mark in _CLOSING:
+                opened, closing = match.end(), _CLOSING[mark]
             elif mark == '"':
                 opened, closing = match.end(), '"'
             elif mark == "”" and (at == start or text[at - 1].isspace()):
                 opened, closing = match.end(), "”"  # a wrong mark, opening all the same
         elif mark in closing or (mark == '"' and closing != '"') or at - opened > _LONGEST:
-            if at - opened <= _LONGEST and len(text[opened:at].split(None, _SHORTEST_WORDS)) >= _SHORTEST_WORDS:
+            if _is_quotation(text, opened, at):
                 quotes.append((opened, at))
             opened = -1
-            if at - opened > _LONGEST and mark in "“«„":
-                opened, closing = match.end(), {"“": "”", "«": "»", "„": "“”"}[mark]
-    if (
-        opened >= 0
-        and end - opened <= _LONGEST
-        and len(text[opened:end].split(None, _SHORTEST_WORDS)) >= _SHORTEST_WORDS
-    ):
+            if at - opened > _LONGEST and mark in _CLOSING:
+                opened, closing = match.end(), _CLOSING[mark]
+    if opened >= 0 and _is_quotation(text, opened, end):
         quotes.append((opened, end))
     return quotes
+
+
+def _is_quotation(text: str, start: int, end: int) -> bool:
+    return end - start <= _LONGEST and len(text[start:end].split(None, _SHORTEST_WORDS)) >= _SHORTEST_WORDS

@@ -61,7 +61,7 @@ def tokenize(text: str, start: int, end: int, *, escaped: bool = False) -> Sente
         starts.append(match.start())
         ends.append(match.end())
     if escaped:
-        words = [_UNICODE_ESCAPE.sub(lambda m: chr(int(m[1], 16)), w) if "\\" in w else w for w in words]
+        words = [_unescaped(word) for word in words]
     return Sentence(words, [w.lower() for w in words], starts, ends)
 
 
@@ -119,5 +119,9 @@ def _slice(tokens: Sentence, i: int, j: int) -> Sentence:
 def plain(quoted: str) -> str:
     """A stretch of text as a name: white space folded, the escapes of a quoted YAML title undone."""
     if "\\" in quoted:
-        quoted = _UNICODE_ESCAPE.sub(lambda m: chr(int(m[1], 16)), quoted).replace("\\_", " ").replace("\\", " ")
+        quoted = _unescaped(quoted).replace("\\_", " ").replace("\\", " ")
     return " ".join(quoted.split())
+
+
+def _unescaped(quoted: str) -> str:
+    return _UNICODE_ESCAPE.sub(lambda m: chr(int(m[1], 16)), quoted)

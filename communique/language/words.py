@@ -27,6 +27,9 @@ _SECTIONS = (
     ("negations", "K"),
     ("to", "T"),
     ("time_nouns", "m"),
+    ("ing_nouns", "n"),
+    ("ed_nominals", "j"),
+    ("participial", "j"),
 )
 _SYMBOLS = {
     ",": ",",
@@ -147,14 +150,7 @@ def english() -> Words:
             if section in ("adjectives", "adverbs") and word in verbs:
                 continue
             tags[word] = tag
-    for word in lists["ing_nouns"].split():
-        tags[word] = "n"
-    for word in lists["ed_nominals"].split():
-        tags[word] = "j"
-    for word in lists["participial"].split():
-        tags[word] = "j"
     tags.update(_SYMBOLS)
-    tags.pop("may", None)
     tags["may"] = "M"
     tags["march"] = "n"
     ambiguous = set()

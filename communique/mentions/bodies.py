@@ -6,7 +6,7 @@ from collections import Counter
 
 from communique.language.tokens import tokenize
 from communique.mentions.register import Held, Person
-from communique.mentions.scenes import Scene, Text
+from communique.mentions.scenes import Text
 from communique.mentions.spots import Spot, find_names, gazetteer
 from communique.model import Filler
 
@@ -40,7 +40,7 @@ def fill_bodies(text: Text) -> None:
     titled = [n for n, part in enumerate(text.document.parts) if part.role == "title"]
     by_rank = sorted(register.persons, key=lambda p: not any(place[0] in titled for h in p.held for place in h.places))
     for person in by_rank:
-        own = next(((h.body, h.body_id) for h in person.held if h.body), None)
+        own = person.serves
         for held in person.held:
             if held.body is not None:
                 continue
@@ -96,9 +96,8 @@ def own_offices(text: Text) -> None:
             if not held.ours or not speaker:
                 continue
             owner = text.register.named(speaker[0].name)
-            own = next((h for h in owner.held if h.body), None) if owner is not None else None
-            if own is not None and own is not held:
-                held.body, held.body_id = own.body, own.body_id
+            if owner is not None and owner.serves is not None:
+                held.body, held.body_id = owner.serves
 
 
 def _class(held: Held) -> str:
@@ -136,13 +135,12 @@ class _Surroundings:
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self.by_part: dict[int, list[Scene]] = {}
+        self.by_part = text.by_part()
         known = {o.id: o.name for o in text.knowledge.organizations.values()}
         groups = {group.name for group in text.knowledge.groups.values()}  # nobody is minister of the Baltic states
         states: Counter[Owner] = Counter()
         organizations: Counter[Owner] = Counter()
         for scene in text.scenes:
-            self.by_part.setdefault(scene.part, []).append(scene)
             for spot in scene.spots:
                 if spot.kind in _ALL_STATES and spot.state and spot.state not in groups:
                     states[(spot.state, spot.state_id)] += 1

@@ -47,7 +47,7 @@ def find_entities(text: Text, facts: Iterable[Fact]) -> tuple[tuple[Entity, ...]
                 wikidata = spot.state_id if spot.state_id.startswith("Q") else None
                 enter(Entity(spot.state_id, "state", spot.state or spot.name, (), wikidata), start, end)
     for fact in facts:
-        for filler in _fillers(fact):
+        for _, filler in fact.fillers():
             if filler.entity is None:
                 continue
             if filler.entity not in entities:
@@ -64,11 +64,3 @@ def _implied(filler: Filler) -> Entity:
     identifier = filler.entity or ""
     kind = identifier.split("/")[0] if "/" in identifier else "state"
     return Entity(identifier, kind, filler.name, (), identifier if identifier.startswith("Q") else None)
-
-
-def _fillers(fact: Fact) -> Iterable[Filler]:
-    for fillers in fact.roles.values():
-        yield from fillers
-    if fact.place is not None:
-        yield fact.place
-    yield from fact.attribution

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from communique.language.clauses import Phrase
@@ -59,10 +60,9 @@ class Discourse:
 
     def advance(self, scene: Scene, subjects: list[Filler]) -> None:
         """Take in a sentence that has been read: its subjects are most in mind, then its other persons."""
-        persons = [scene.persons[s.i] for s in scene.spots if s.i in scene.persons and s.kind == "person"]
-        for person in persons:
+        for person in scene.persons.values():
             self._recall(person)
-        if persons or subjects:
+        if scene.persons or subjects:
             self.nameless = None
         for filler in subjects[:1]:
             if filler.entity is None and filler.name.split()[-1].lower() in _NAMELESS and len(subjects) == 1:
@@ -146,9 +146,8 @@ class Discourse:
                 return [Filler(spot.name or text[start:end], None, start, end, text[start:end])]
             return [Filler(spot.state, spot.state_id, start, end, text[start:end])]
         if spot.kind == "demonym":
-            shown = " ".join(sentence.words[max(i, 0) : spot.j])
             if spot.j - i == 1:
-                return [Filler(f"people of {spot.name}" if False else shown, None, start, end, text[start:end])]
+                return [Filler(sentence.words[i], None, start, end, text[start:end])]
             return [self._group(scene, i, spot.j)]
         if spot.kind == "adjective":
             return [Filler(spot.name, spot.id, start, end, text[start:end])]
@@ -186,44 +185,30 @@ class Discourse:
     def _of_office(self, scene: Scene, spot: Spot, i: int) -> list[Filler]:
         """ "the foreign minister": whoever holds that office here; "the two ministers": the pair."""
         office = spot.office
-        text, sentence = self.text.document.text, scene.sentence
-        start, end = sentence.starts[spot.i], sentence.ends[spot.j - 1]
-        quoted = text[start:end]
         if office is None:
             return []
-        lows = sentence.lows
+        lows = scene.sentence.lows
         if office.plural:
             if office.body is None:
                 members = self._members(office, lows[i])
                 if members:
-                    return [Filler(f.name, f.entity, start, end, quoted) for f in members]
+                    return [self._again(f, scene, spot.i, spot.j) for f in members]
             return [self._group(scene, i, spot.j)]
         if office.rank == "counterpart":
             for person in reversed([*self.text.register.persons[:_KNOWN], *self.recent]):
                 if office.body and any(h.body == office.body and h.phase == "holds" for h in person.held):
-                    return [Filler(person.name, person.entity, start, end, quoted)]
+                    return [self._again(person, scene, spot.i, spot.j)]
             return [self._group(scene, i, spot.j)]
         wanted = office.role.lower().split()
         head = wanted[-1] if wanted else ""
         possessor = lows[i] if i < spot.i else ""
-        best: Person | None = None
         known = self.text.register.persons
         candidates = [*reversed(self.recent), *(p for p in known[:_KNOWN] if p not in self.recent)]
-        for person in candidates:
-            if any(self._holds(h, office.role, head, office.body, office.rank) for h in person.held):
-                best = person
-                break
-        if best is not None and possessor not in ("a", "an"):
-            return [Filler(best.name, best.entity, start, end, quoted)]
-        if possessor in ("our", "my") and head == "minister":
-            for person in candidates:
-                if any(h.rank == "minister" for h in person.held):
-                    return (
-                        [Filler(best.name, best.entity, start, end, quoted)]
-                        if best
-                        else [Filler(person.name, person.entity, start, end, quoted)]
-                    )
-        return [self._group(scene, i, spot.j)]
+        holders = (p for p in candidates if any(self._holds(h, office) for h in p.held))
+        meant = next(holders, None) if possessor not in ("a", "an") else None
+        if meant is None and possessor in ("our", "my") and head == "minister":
+            meant = next((p for p in candidates if any(h.rank == "minister" for h in p.held)), None)
+        return [self._again(meant, scene, spot.i, spot.j) if meant is not None else self._group(scene, i, spot.j)]
 
     def _last_two(self) -> tuple[Filler, ...]:
         """The two persons most in mind, where no meeting has paired any."""
@@ -274,13 +259,13 @@ class Discourse:
                 out.append(filler)
         return out
 
-    def _holds(self, held: Held, role: str, head: str, body: str | None, rank: str) -> bool:
-        if body is not None and held.body is not None and body != held.body:
+    def _holds(self, held: Held, office: Office) -> bool:
+        if office.body is not None and held.body is not None and office.body != held.body:
             return False
         if held.phase == "held":
             return False
         mine = held.role.lower().replace("-", " ")
-        wanted = role.lower().replace("-", " ")
+        wanted = office.role.lower().replace("-", " ")
         if mine == wanted or (mine.endswith(" " + wanted) and wanted not in ("president", "minister")):
             return True
         if " " not in wanted and wanted not in ("minister", "president"):
@@ -291,7 +276,7 @@ class Discourse:
             return True
         if wanted in ("secretary", "ambassador", "spokesperson", "chair", "king", "secretary general"):
             return wanted in mine
-        if rank in ("head_of_state", "head_of_government") and held.rank == rank:
+        if office.rank in ("head_of_state", "head_of_government") and held.rank == office.rank:
             return (
                 wanted.startswith("head of")
                 or wanted in ("head of state", "premier", "head of government", "leader")
@@ -305,35 +290,34 @@ class Discourse:
             return True
         return lows[i] in _PAIR_DETERMINERS and all(low in _PAIR_DETERMINERS or low in _PAIR_NOUNS for low in lows[i:j])
 
-    def _again(self, filler: Filler, scene: Scene, i: int, j: int) -> Filler:
+    def _again(self, who: Filler | Person, scene: Scene, i: int, j: int) -> Filler:
+        """Who was named before, on tokens ``[i, j)``."""
         start, end = scene.sentence.starts[i], scene.sentence.ends[j - 1]
-        return Filler(filler.name, filler.entity, start, end, self.text.document.text[start:end])
+        return Filler(who.name, who.entity, start, end, self.text.document.text[start:end])
 
     def _pronoun(self, scene: Scene, i: int) -> list[Filler]:
         low = scene.sentence.lows[i]
-        start, end = scene.sentence.starts[i], scene.sentence.ends[i]
-        quoted = self.text.document.text[start:end]
+        meant: Iterable[Filler | Person | None] = ()
         if low in _FIRST:
-            return [Filler(f.name, f.entity, start, end, quoted) for f in self.voice or self.text.signatories]
-        if low in ("you", "your"):
-            return [Filler(f.name, f.entity, start, end, quoted) for f in self.addressee]
-        if low in _SINGULAR and self.nameless is not None:
-            return [Filler(self.nameless.name, None, start, end, quoted)]
-        if low in _SINGULAR:
-            person = self._recent_person("f" if low in ("she", "her", "herself") else "m", scene, i)
-            return [person_filler(person, self.text.document.text, start, end)] if person else []
-        if low in _PLURAL:
-            return [Filler(f.name, f.entity, start, end, quoted) for f in self.pair or self.text.signatories]
-        if low in ("it", "its", "itself") and self.thing:
-            return [Filler(self.thing.name, self.thing.entity, start, end, quoted)]
-        return []
+            meant = self.voice or self.text.signatories
+        elif low in ("you", "your"):
+            meant = self.addressee
+        elif low in _SINGULAR and self.nameless is not None:
+            meant = (self.nameless,)
+        elif low in _SINGULAR:
+            meant = (self._recent_person("f" if low in ("she", "her", "herself") else "m", scene, i),)
+        elif low in _PLURAL:
+            meant = self.pair or self.text.signatories
+        elif low in ("it", "its", "itself"):
+            meant = (self.thing,)
+        return [self._again(who, scene, i, i + 1) for who in meant if who is not None]
 
     def _recent_person(self, gender: str, scene: Scene, i: int) -> Person | None:
         """The person whom "he" or "she" means: a subject before it in the sentence, else the one most in mind."""
-        before = [scene.persons[s.i] for s in scene.spots if s.kind == "person" and s.j <= i and s.i in scene.persons]
+        before = [person for k, person in scene.persons.items() if scene.spot_at[k].j <= i]
         candidates = [p for p in [*before[:1], *reversed(self.recent)] if p.gender in ("", gender)]
         if not candidates:  # "During his visit to Suva, the Minister …": told before he is named
-            candidates = [scene.persons[s.i] for s in scene.spots if s.kind == "person" and s.i in scene.persons][:1]
+            candidates = list(scene.persons.values())[:1]
         for person in candidates:
             if person.gender == gender or _likely_gender(person.name) == gender:
                 return person
@@ -351,17 +335,15 @@ class Discourse:
                 if person is not None and person.held and person.held[0].body:
                     return Filler(person.held[0].body, person.held[0].body_id, start, end, quoted)
                 if head == "administration":  # as English calls the governments of United States presidents
-                    home = self.text.home or (
-                        self.text.knowledge.states["US"].name,
-                        self.text.knowledge.states["US"].id,
-                    )
-                    return Filler(home[0], home[1], start, end, quoted)
+                    united_states = self.text.knowledge.states["US"]
+                    home = self.text.home or (united_states.name, united_states.id)
+                    return Filler(*home, start, end, quoted)
         if set(scene.sentence.lows[i:j]) & _NOT_HOME and not any(s.kind in ("person", "name") for s in spots):
             return None
         possessive = scene.sentence.lows[i]
         owners: tuple[Filler, ...] = self.voice if possessive in ("my", "our") else ()
         if possessive in ("his", "her"):
-            before = {scene.persons[s.i].name for s in scene.spots if s.i in scene.persons and s.j <= i}
+            before = {person.name for k, person in scene.persons.items() if scene.spot_at[k].j <= i}
             if len(before) == 1:  # "President Otieno said that his country would …"
                 owners = (Filler(before.pop()),)
             elif self.recent:
@@ -369,16 +351,16 @@ class Discourse:
         if not spots and head in _HOME_NOUNS and owners:
             states = self.states_of(owners)
             if len(states) == 1:
-                return Filler(states[0].name, states[0].entity, start, end, quoted)
+                return self._again(states[0], scene, i, j)
         if (
             not spots
             and head in _HOME_NOUNS
             and self.text.home is not None
             and scene.sentence.lows[i] in ("the", "our")
         ):
-            return Filler(self.text.home[0], self.text.home[1], start, end, quoted)
+            return Filler(*self.text.home, start, end, quoted)
         if not spots and head == "regime" and self.thing is not None:
-            return Filler(self.thing.name, self.thing.entity, start, end, quoted)
+            return self._again(self.thing, scene, i, j)
         return None
 
     def _group(self, scene: Scene, i: int, j: int) -> Filler:

@@ -31,7 +31,7 @@ class Held:
     ours: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """A person of a document; ``keys`` are the words of the name that may stand for them alone."""
 
@@ -47,9 +47,16 @@ class Person:
         """Stable slug of the person."""
         return "person/" + slug(self.name)
 
+    @property
+    def serves(self) -> tuple[str, str | None] | None:
+        """State or organization (name, id) of the first office whose body is known."""
+        return next(((held.body, held.body_id) for held in self.held if held.body), None)
+
 
 def fold(name: str) -> str:
     """Lower case without accents, for comparing names."""
+    if name.isascii():
+        return name.lower()
     flat = unicodedata.normalize("NFKD", name)
     return "".join(c for c in flat if not unicodedata.combining(c)).casefold()
 

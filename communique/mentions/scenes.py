@@ -21,10 +21,11 @@ from communique.model import Document, Filler, Part
 _SENSE_RANK = {"name": 3, "official": 3, "acronym": 2, "alias": 1}
 _TAG_KEEPS = frozenset(("adjective",))
 _READ_ROLES = frozenset(("title", "body", "turn", "answer", "question", "dateline"))
+_QUOTED = re.compile(r"[“\"][^“”\"]{0,2000}[”\"]")
 _FIRST_PERSON = re.compile(r"\b(?:I|my|We|we|our)\b")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Scene:
     """One sentence: tokens, tags, mentions and, once asked for, clauses."""
 
@@ -71,6 +72,13 @@ class Text:
     signatories: tuple[Filler, ...] = field(default=(), kw_only=True)
     knowledge: Knowledge
     words: Words
+
+    def by_part(self) -> dict[int, list[Scene]]:
+        """The scenes by the index of their part."""
+        found: dict[int, list[Scene]] = {}
+        for scene in self.scenes:
+            found.setdefault(scene.part, []).append(scene)
+        return found
 
 
 def find_scenes(document: Document, knowledge: Knowledge) -> Text:
@@ -236,11 +244,5 @@ def person_filler(person: Person, text: str, start: int | None, end: int | None)
 
 def is_first_person(document: Document) -> bool:
     """Whether the body speaks as "I" or "we" outside quotation marks."""
-    hits = 0
-    for part in document.parts:
-        if part.role == "body":
-            unquoted = re.sub(r"[“\"][^“”\"]{0,2000}[”\"]", " ", document.text[part.start : part.end])
-            hits += len(_FIRST_PERSON.findall(unquoted))
-            if hits >= 1:
-                return True
-    return False
+    bodies = (document.text[part.start : part.end] for part in document.parts if part.role == "body")
+    return any(_FIRST_PERSON.search(_QUOTED.sub(" ", body)) for body in bodies)

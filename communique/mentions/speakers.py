@@ -22,15 +22,15 @@ def find_speakers(text: Text) -> None:
     """Fill the document's ``speaker`` and the text's ``speakers`` by part, or the signatories of a joint text."""
     document = text.document
     text.signatories = _signatories(text)
-    whole = _title_speaker(text) or _signed(text)
+    first_person = is_first_person(document)
+    whole = _title_speaker(text, first_person=first_person) or _signed(text, first_person=first_person)
     joint = bool(document.title and "joint" in document.title.lower().split()[:2])
     turns = any(part.speaker is not None for part in document.parts)
     if whole is not None and not joint and not turns and not text.signatories:
-        speaker = whole
-        text.document = replace(document, speaker=speaker)
+        text.document = replace(document, speaker=whole)
         for number, part in enumerate(document.parts):
             if part.role == "body":
-                text.speakers[number] = (speaker,)
+                text.speakers[number] = (whole,)
         return
     if not turns:
         return
@@ -111,15 +111,15 @@ def _named(scene: Scene, whole: str, i: int, j: int) -> tuple[Filler, ...]:
             out.append(Filler(spot.name, spot.id, start, end, whole[start:end]))
             out_end = spot.j
         elif spot.i in scene.persons:
-            out.append(_filler_of(scene, whole, spot.i))
+            out.append(_filler(scene, whole, spot.i))
             out_end = spot.j
     return tuple(out)
 
 
-def _title_speaker(text: Text) -> Filler | None:
+def _title_speaker(text: Text, *, first_person: bool) -> Filler | None:
     """The person whose statement, remarks or letter the title says this is."""
     opening = [s for s in text.scenes if s.role == "title"]
-    if is_first_person(text.document):
+    if first_person:
         opening += [s for s in text.scenes if s.role in ("body", "dateline")][:3]  # "… as delivered by Ambassador X"
     for scene in opening:
         lows = scene.sentence.lows
@@ -136,21 +136,21 @@ def _title_speaker(text: Text) -> Filler | None:
             if owner >= 1 and scene.tags[owner] == "z":
                 spot = scene.spot_to.get(owner)
                 if spot is not None and spot.i in scene.persons:
-                    return _filler(text, scene, spot.i)
+                    return _filler(scene, text.document.text, spot.i)
             for step in range(k + 1, min(k + 5, len(lows))):
                 if lows[step] in _BY:
                     found = _person_near(text, scene, step + 1)
                     if found is not None:
                         return found
                     break
-    if text.document.genre in ("statement", "speech") and is_first_person(text.document):
+    if text.document.genre in ("statement", "speech") and first_person:
         for scene in text.scenes:
             if scene.role == "title" and scene.spots and scene.spots[0].i == 0 and 0 in scene.persons:
-                return _filler(text, scene, 0)
+                return _filler(scene, text.document.text, 0)
     return None
 
 
-def _signed(text: Text) -> Filler | None:
+def _signed(text: Text, *, first_person: bool) -> Filler | None:
     """ "I, JOSEPH …, President of …, do hereby proclaim"; a name alone on the last line of a first-person text."""
     for scene in text.scenes:
         if scene.sentence.lows[:2] == ["i", ","] or scene.sentence.lows[:3] == ["therefore", ",", "i"]:
@@ -160,15 +160,13 @@ def _signed(text: Text) -> Filler | None:
             found = _person_near(text, scene, at + 1)
             if found is not None:
                 return found
-    if not is_first_person(text.document):
-        return None
-    if text.document.genre in ("readout", "news", "communique"):
+    if not first_person or text.document.genre in ("readout", "news", "communique"):
         return None
     for scene in [s for s in text.scenes if s.role == "body"][-2:]:
         spots = scene.spots
         if len(spots) == 1 and spots[0].i in scene.persons and spots[0].i <= 1:
             if len(scene.sentence.words) - spots[0].j <= 1:
-                return _filler(text, scene, spots[0].i)
+                return _filler(scene, text.document.text, spots[0].i)
     return None
 
 
@@ -179,7 +177,7 @@ def _person_near(text: Text, scene: Scene, i: int) -> Filler | None:
             and all(low in _HONORIFIC or low in ("the", ".") for low in scene.sentence.lows[i : spot.i])
         ):
             if spot.i in scene.persons:
-                return _filler(text, scene, spot.i)
+                return _filler(scene, text.document.text, spot.i)
             if spot.kind == "office" and spot.office is not None:
                 holder = _holder(text, spot.office.role)
                 if holder is not None:
@@ -195,11 +193,7 @@ def _holder(text: Text, role: str) -> Person | None:
     return None
 
 
-def _filler(text: Text, scene: Scene, i: int) -> Filler:
-    return _filler_of(scene, text.document.text, i)
-
-
-def _filler_of(scene: Scene, whole: str, i: int) -> Filler:
+def _filler(scene: Scene, whole: str, i: int) -> Filler:
     spot = scene.spot_at[i]
     start, end = scene.sentence.starts[max(spot.name_i, spot.i)], scene.sentence.ends[max(spot.name_j, spot.i + 1) - 1]
     return person_filler(scene.persons[i], whole, start, end)

@@ -31,7 +31,6 @@ class ThingWords:
 
     heads: Mapping[str, tuple[str, str]]
     state_nouns: frozenset[str]
-    people_nouns: frozenset[str]
 
 
 @cache
@@ -46,7 +45,7 @@ def thing_words() -> ThingWords:
     for section in ("object", "body", "conference"):
         for form in lists[section].split():
             heads[form] = (section, "")
-    return ThingWords(heads, frozenset(lists["state_nouns"].split()), frozenset(lists["people_nouns"].split()))
+    return ThingWords(heads, frozenset(lists["state_nouns"].split()))
 
 
 def find_things(words: list[str], lows: list[str], tags: list[str], spots: list[Spot], heading: bool) -> list[Spot]:

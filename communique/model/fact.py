@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -78,3 +78,13 @@ class Fact:
         kinds = [str(self.value[k]) for k in ("role", "phase", "status") if k in self.value]
         key = (self.document, self.type, [(s.start, s.end) for s in self.evidence], roles, kinds)
         return hashlib.sha256(repr(key).encode()).hexdigest()[:16]
+
+    def fillers(self) -> Iterator[tuple[str, Filler]]:
+        """Every filler with where it stands: a role, ``place`` or ``attribution``."""
+        for role, fillers in self.roles.items():
+            for filler in fillers:
+                yield role, filler
+        if self.place is not None:
+            yield "place", self.place
+        for filler in self.attribution:
+            yield "attribution", filler
