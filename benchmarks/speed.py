@@ -113,15 +113,8 @@ def measure_communique(drawn: Path) -> dict[str, Any]:
             facts += len(reading.facts)
         documents += 1
         words += len(item["text"].split())
-    return {
-        "what": f"Communique {importlib.metadata.version('communique')}",
-        "documents": documents,
-        "words": words,
-        "load_seconds": loaded - start,
-        "seconds": time.perf_counter() - loaded,
-        "peak_megabytes": peak_megabytes(),
-        "found": f"{facts:,} facts",
-    }
+    what = f"Communique {importlib.metadata.version('communique')}"
+    return measured(what, documents, words, f"{facts:,} facts", start, loaded)
 
 
 def measure_spacy(drawn: Path) -> dict[str, Any]:
@@ -139,14 +132,19 @@ def measure_spacy(drawn: Path) -> dict[str, Any]:
         documents += 1
         words += len(document.text.split())
         names += len(document.ents)
+    what = f"spaCy {spacy.__version__} with {model} {nlp.meta['version']}"
+    return measured(what, documents, words, f"{names:,} names", start, loaded)
+
+
+def measured(what: str, documents: int, words: int, found: str, start: float, loaded: float) -> dict[str, Any]:
     return {
-        "what": f"spaCy {spacy.__version__} with {model} {nlp.meta['version']}",
+        "what": what,
         "documents": documents,
         "words": words,
         "load_seconds": loaded - start,
         "seconds": time.perf_counter() - loaded,
         "peak_megabytes": peak_megabytes(),
-        "found": f"{names:,} names",
+        "found": found,
     }
 
 

@@ -120,41 +120,34 @@ def _add_body(found: dict[str, dict[str, Named]], body: Body, before: tuple[str,
 
 
 def _state_forms(state: State) -> Iterator[tuple[str, str]]:
-    yield state.name, "name"
-    for form in state.official:
-        yield form, "official"
-    for form in state.acronyms:
-        yield form, "acronym"
-    for form in state.aliases:
-        yield form, "alias"
-    for former in state.former:
-        yield former.name, "former"
     # "Kazan" and "Munich" are towns of Russia and Germany to a text, not the governments of Tatarstan and Bavaria.
-    if state.capital and state.kind != "territory":
-        yield state.capital, "capital"
-        for form in state.capital_aliases:
-            yield form, "capital"
-    for form in state.seats:
-        yield form, "seat"
-    for form in state.adjectives:
-        yield form, "adjective"
-    for form in state.demonyms:
-        yield form, "demonym"
-    for form in state.demonyms_plural:
-        yield form, "demonym_plural"
+    yield from _forms(
+        ("name", [state.name]),
+        ("official", state.official),
+        ("acronym", state.acronyms),
+        ("alias", state.aliases),
+        ("former", [former.name for former in state.former]),
+        ("capital", [state.capital, *state.capital_aliases] if state.capital and state.kind != "territory" else ()),
+        ("seat", state.seats),
+        ("adjective", state.adjectives),
+        ("demonym", state.demonyms),
+        ("demonym_plural", state.demonyms_plural),
+    )
 
 
 def _organization_forms(organization: Organization) -> Iterator[tuple[str, str]]:
-    yield organization.name, "name"
-    for form in organization.acronyms:
-        yield form, "acronym"
-    for form in organization.aliases:
-        yield form, "alias"
-    for _, form in organization.native:
-        yield form, "alias"
-    for former in organization.former:
-        yield former.name, "former"
-    for form in organization.seats:
-        yield form, "seat"
-    for form in organization.adjectives:
-        yield form, "adjective"
+    yield from _forms(
+        ("name", [organization.name]),
+        ("acronym", organization.acronyms),
+        ("alias", organization.aliases),
+        ("alias", [form for _, form in organization.native]),
+        ("former", [former.name for former in organization.former]),
+        ("seat", organization.seats),
+        ("adjective", organization.adjectives),
+    )
+
+
+def _forms(*senses: tuple[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
+    for sense, forms in senses:
+        for form in forms:
+            yield form, sense

@@ -6,6 +6,7 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO, cast
 
 from communique.readers import media_type
@@ -84,10 +85,8 @@ def _from_stream(stream: io.BufferedReader, source: Source, *, depth: int) -> It
     if kind == media_type.GZIP:
         stream = _buffered(gzip.GzipFile(fileobj=stream))
         name = media_type.without_gz(source.name)
-        try:
+        with _unpacking(source.name):
             head = _peek(stream)
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            raise ReadError(source.name, f"is damaged or truncated gzip data ({error})") from error
         kind = media_type.media_type_of(name, head)
         if kind == media_type.GZIP:
             raise ReadError(source.name, "is gzipped twice")
@@ -95,13 +94,19 @@ def _from_stream(stream: io.BufferedReader, source: Source, *, depth: int) -> It
         yield from read_jsonlines(stream, source.name)
         return
     limit = FILE_BYTES if kind in LARGE else MARKUP_BYTES if kind in MARKUP else TEXT_BYTES
-    try:
+    with _unpacking(source.name):
         data = stream.read(limit + 1)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise ReadError(source.name, f"is damaged or truncated gzip data ({error})") from error
     if len(data) > limit:
         raise ReadError(source.name, f"is larger than {megabytes(limit)}, the most that is read as one document")
     yield from _single(kind, data, source.name, depth=depth)
+
+
+@contextmanager
+def _unpacking(name: str) -> Iterator[None]:
+    try:
+        yield
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise ReadError(name, f"is damaged or truncated gzip data ({error})") from error
 
 
 def _buffered(stream: IO[bytes] | io.BufferedIOBase) -> io.BufferedReader:

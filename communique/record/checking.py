@@ -50,21 +50,10 @@ def violations(reading: Reading) -> Iterator[str]:
         if fact.document != document.id:
             yield f"a {fact.type} belongs to another document, {fact.document!r}"
         yield from _wrong_spans(fact, text)
-        for role, filler in fillers_of(fact):
+        for role, filler in fact.fillers():
             yield from _wrong_filler(filler, text, f"{role} of a {fact.type}")
             if filler.entity is not None and filler.entity not in entities:
                 yield f"{role} {filler.name!r} of a {fact.type} is an unknown entity {filler.entity!r}"
-
-
-def fillers_of(fact: Fact) -> Iterator[tuple[str, Filler]]:
-    """Every filler of a fact with its role; ``place`` and ``attribution`` count as roles here."""
-    for role, fillers in fact.roles.items():
-        for filler in fillers:
-            yield role, filler
-    if fact.place:
-        yield PLACE, fact.place
-    for filler in fact.attribution:
-        yield ATTRIBUTION, filler
 
 
 def _wrong_spans(fact: Fact, text: str) -> Iterator[str]:

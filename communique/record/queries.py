@@ -96,7 +96,8 @@ class Summary:
     entities: dict[str, int]
 
 
-_HEADER = tuple(documents.c[name] for name in Header.__dataclass_fields__)
+#: The columns that a ``Header`` is made of.
+HEADER = tuple(documents.c[name] for name in Header.__dataclass_fields__)
 _NUMBER: BindParameter[int] = bindparam("number")
 _NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
 # Made once: to make a query costs several times what it takes to run one of these
@@ -124,7 +125,7 @@ _ENTITIES = (
 )
 _FACTS_OF = select(facts.c.number).where(facts.c.document == _NUMBER).order_by(facts.c.number)
 _FACTS = select(facts).where(facts.c.number.in_(_NUMBERS))
-_HEADERS = select(documents.c.number, *_HEADER).where(
+_HEADERS = select(documents.c.number, *HEADER).where(
     documents.c.number.in_(select(facts.c.document).where(facts.c.number.in_(_NUMBERS)))
 )
 _FILLERS = (
@@ -151,7 +152,7 @@ _EVIDENCE = (
 
 def headers(connection: Connection, *, superseded: bool) -> Iterator[Header]:
     """Documents by date, the undated last; see ``Record.documents``."""
-    query = select(*_HEADER).order_by(*_by_date(documents))
+    query = select(*HEADER).order_by(*_by_date(documents))
     if not superseded:
         query = query.where(documents.c.current)
     for row in connection.execute(query):

@@ -10,7 +10,6 @@ from typing import Any
 
 from communique.model import Document, Entity, Fact, Filler, Mention, Part, Span, from_json
 from communique.model.edtf import bounds
-from communique.record.checking import fillers_of
 from communique.record.schema import ATTRIBUTION, PLACE
 
 Row = tuple[Any, ...]
@@ -99,7 +98,7 @@ def fact_row(fact: Fact, *, number: int, document: int, published: str | None) -
 
 def filler_rows(fact: Fact, number: int, names: Mapping[str, int], entities: Mapping[str, int]) -> Iterator[Row]:
     """The rows of ``fillers`` of fact ``number``, with the numbers of names and of entities' ids."""
-    for position, (role, f) in enumerate(fillers_of(fact)):
+    for position, (role, f) in enumerate(fact.fillers()):
         entity = None if f.entity is None else entities[f.entity]
         yield (number, position, role, names[f.name], entity, f.start, f.end, f.text)
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from communique.model import Span
-from communique.record.queries import MOST_ROWS, Header
+from communique.record.queries import HEADER, MOST_ROWS, Header
 from communique.record.schema import documents
 
 #: Words of context in a snippet; FTS5 allows 64.
@@ -21,6 +21,9 @@ _BEST = """
     SELECT fulltext.rowid, fulltext.rank FROM fulltext JOIN documents ON documents.number = fulltext.rowid
     WHERE fulltext MATCH ? AND documents.current = 1 ORDER BY fulltext.rank, fulltext.rowid LIMIT ?"""
 _SNIPPET = f"SELECT snippet(fulltext, 1, ?, ?, '', {_SNIPPET_WORDS}) FROM fulltext WHERE fulltext MATCH ? AND rowid = ?"
+
+_NUMBER: BindParameter[int] = bindparam("number")
+_FOUND = select(documents.c.text, *HEADER).where(documents.c.number == _NUMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,9 @@ def search(connection: Connection, words: str, *, limit: int) -> Iterator[Hit]:
     query = as_match(words)
     if query is None:
         return
-    header = [documents.c[name] for name in Header.__dataclass_fields__]
     for number, rank in connection.exec_driver_sql(_BEST, (query, min(limit, MOST_ROWS))).all():
         marked = connection.exec_driver_sql(_SNIPPET, (_OPEN, _CLOSE, query, number)).scalar() or ""
-        row = connection.execute(select(documents.c.text, *header).where(documents.c.number == number)).one()
+        row = connection.execute(_FOUND, {"number": number}).one()
         snippet, passages = _located(marked, row[0])
         yield Hit(Header(*row[1:]), snippet, passages, -rank)
 

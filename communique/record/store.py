@@ -217,7 +217,7 @@ class Record:
             UnknownDocumentError: if there is no such document, or several.
         """
         with self._reading() as connection:
-            number = None if document is None else self._find(connection, document)[0]
+            number = self._number(connection, document)
             yield from queries.entities_of(connection, type=type, number=number)
 
     def versions(self, *, document: str | None = None, source: str | None = None) -> Iterator[Version]:
@@ -231,7 +231,7 @@ class Record:
             UnknownDocumentError: if there is no such document, or several.
         """
         with self._reading() as connection:
-            number = None if document is None else self._find(connection, document)[0]
+            number = self._number(connection, document)
             yield from queries.versions_of(connection, number=number, source=source and storable(source))
 
     def original(self, document: str) -> bytes:
@@ -286,7 +286,7 @@ class Record:
             ValueError: if a date is not EDTF.
         """
         with self._reading() as connection:
-            number = None if document is None else self._find(connection, document)[0]
+            number = self._number(connection, document)
             yield from queries.findings(
                 connection,
                 type=type,
@@ -326,7 +326,7 @@ class Record:
             UnknownDocumentError: if there is no such document, or several.
         """
         with self._reading() as connection:
-            number = None if document is None else self._find(connection, document)[0]
+            number = self._number(connection, document)
             for entity in queries.entities_of(connection, type=None, number=number):
                 yield dump_line(entity)
             numbers = [number] if number is not None else queries.current_numbers(connection)
@@ -380,6 +380,9 @@ class Record:
         with naming(self.path), self.engine.connect().execution_options(**{WRITES: True}) as connection:
             yield connection
             connection.commit()
+
+    def _number(self, connection: Connection, document: str | None) -> int | None:
+        return None if document is None else self._find(connection, document)[0]
 
     def _find(self, connection: Connection, document: str) -> tuple[int, str]:
         found = queries.numbers_of(connection, document)

@@ -19,7 +19,7 @@ from sqlalchemy import Connection
 
 from communique.model import Entity, Reading
 from communique.record import schema
-from communique.record.checking import fillers_of, violations
+from communique.record.checking import violations
 from communique.record.errors import EvidenceError
 from communique.record.folding import fold
 from communique.record.rows import (
@@ -163,7 +163,7 @@ class Writer:
 
     def _put_contents(self, reading: Reading, number: int) -> None:
         document, facts = reading.document, reading.facts
-        fillers = [filler for fact in facts for _, filler in fillers_of(fact)]
+        fillers = [filler for fact in facts for _, filler in fact.fillers()]
         # an entity that nothing refers to would belong to no document
         used = {mention.entity for mention in reading.mentions} | {filler.entity for filler in fillers}
         entities = self._put_entities(entity for entity in reading.entities if entity.id in used)

@@ -48,6 +48,13 @@ Record = Annotated[
     Path, typer.Option("--record", "-r", envvar="COMMUNIQUE_RECORD", metavar="FILE", help="The record's file.")
 ]
 DEFAULT_RECORD = Path("communique.db")
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", show_default=False, help="Write into this file, not to standard output."
+    ),
+]
+AsJsonLines = Annotated[bool, typer.Option("--json", help="The same as --format jsonl.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON Lines, one object a line.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors are still told.")]
 Progress = Annotated[

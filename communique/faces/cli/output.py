@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from communique.reading import Reading
     from communique.views.table import Line
 
-Write = Callable[[str], object]
-
 #: Wider lines than these are hard to read.
 _WIDEST = 110
 _STYLES = {"title": "bold", "type": "bold cyan", "who": "bold", "label": "dim", "quote": "italic", "match": "reverse"}

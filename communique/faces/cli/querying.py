@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -101,13 +100,8 @@ def show(
             help="A table to read, the record format, or a page with every fact on its words.",
         ),
     ] = "table",
-    json: Annotated[bool, typer.Option("--json", help="The same as --format jsonl.")] = False,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", show_default=False, help="Write into this file, not to standard output."
-        ),
-    ] = None,
+    json: options.AsJsonLines = False,
+    output: options.Output = None,
     record: options.Record = options.DEFAULT_RECORD,
 ) -> None:
     """Show one document and every fact in it."""

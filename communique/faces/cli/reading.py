@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, islice
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
@@ -38,19 +37,14 @@ def read(
             help="A table to read, the record format, or one page with every fact on its words.",
         ),
     ] = "table",
-    json: Annotated[bool, typer.Option("--json", help="The same as --format jsonl.")] = False,
+    json: options.AsJsonLines = False,
     published: options.Published = None,
     publisher: options.Publisher = None,
     language: options.Language = None,
     min_confidence: Annotated[
         float, typer.Option(min=0.0, max=1.0, metavar="NUMBER", help="Leave out facts less certain than this.")
     ] = 0.0,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", show_default=False, help="Write into this file, not to standard output."
-        ),
-    ] = None,
+    output: options.Output = None,
     quiet: options.Quiet = False,
     progress: options.Progress = None,
 ) -> None:
