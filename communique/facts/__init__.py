@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.facts.capacities import from_rosters
 from communique.facts.engine import Reader
 from communique.facts.finish import EXTRACTOR, attribute, merge, place_events, tenure_drafts, to_fact
 from communique.facts.frames import english_frames
@@ -19,7 +20,7 @@ def find_facts(text: Text) -> tuple[Fact, ...]:
     """
     frames = english_frames()
     drafts = Reader(text, frames).read()
-    drafts = merge([*tenure_drafts(text), *drafts])
+    drafts = merge([*tenure_drafts(text), *from_rosters(text), *drafts])
     place_events(drafts, text)
     attribute(drafts, text)
     drafts.sort(key=lambda d: (d.at, d.type))

@@ -35,15 +35,49 @@ APPOINTING: Mapping[str, str] = {
     "begin": "held",
     "start": "held",
     "join": "begins",
+    "swear": "begins",
+    "inaugurate": "begins",
+    "install": "begins",
+    "take": "begins",
+    "assume": "begins",
+    "succeed": "begins",
+    "replace": "begins",
     "resign": "ends",
+    "retire": "ends",
+    "step": "ends",
+    "dismiss": "ends",
+    "remove": "ends",
+    "sack": "ends",
+    "oust": "ends",
 }
-_TAKING = frozenset("name appoint nominate elect confirm promote designate reappoint".split())
+#: Verbs that tell of a post only with "as", and what must stand beside them.
+_WITH_AS: Mapping[str, frozenset[str]] = {
+    "swear": frozenset(("in",)),
+    "inaugurate": frozenset(),
+    "install": frozenset(),
+    "take": frozenset(("office", "over", "oath")),
+    "assume": frozenset(("office", "duties")),
+    "retire": frozenset(),
+    "step": frozenset(("down", "aside")),
+    "dismiss": frozenset(),
+    "remove": frozenset(),
+    "sack": frozenset(),
+    "oust": frozenset(),
+    "resign": frozenset(),
+    "succeed": frozenset(),
+    "replace": frozenset(),
+}
+_TAKING = frozenset(
+    "name appoint nominate elect confirm promote designate reappoint inaugurate install dismiss remove sack "
+    "oust".split()
+)
 _PLACED = frozenset(("on", "in", "with"))
 _POSITIONS = frozenset("position post office role title rank positions roles posts".split())
 _CAREERS = frozenset("career tenure service".split())
 _FORMERLY = frozenset("previously formerly earlier once before prior".split())
 _BETWEEN_POSTS = frozenset(", and as well then later also subsequently before being that".split())
 _PRESENT = frozenset(("currently", "presently", "now", "still"))
+_LOSING = frozenset("resign dismiss sack oust".split())
 _MOST_POSTS = 8
 _REACH = 14
 
@@ -72,19 +106,34 @@ def from_career(site: Site, verb: Verb) -> list[Draft]:
     holder = _holder(site, verb)
     if holder is None:
         return []
-    if verb.lemma == "resign":
-        return _resignation(site, verb, holder)
     at, fallback = _opening(site, verb)
     if at < 0:
-        return []
+        return _resignation(site, verb, holder) if verb.lemma in _LOSING else []
     who = site.fillers([holder])[:1]
     if not who:
         return []
+    if verb.lemma in ("succeed", "replace"):
+        return _succession(site, verb, holder, who, at)
     first = holder.i if 0 < verb.i - holder.i <= 6 else verb.i
     career = _Career(site, verb, who, first)
     if verb.lemma in ("serve", "clerk") and site.lows[at - 1] not in ("as",):
         return _placed(career, at)
     return _posts(career, at, fallback) or _office_named(career, holder)
+
+
+def _succession(site: Site, verb: Verb, holder: Phrase, who: list[Filler], at: int) -> list[Draft]:
+    """ "Lena Fors replaced Jonas Vale as Minister of Defence of Norway": one begins, the other ends."""
+    before = [p for p in site.slot(verb, "object") if site.spot_kind(p) in ("person", "name")]
+    gone = site.fillers(before[:1])
+    career = _Career(site, verb, who, min(holder.i, verb.i))
+    drafts = _posts(career, at, None) or _office_named(career, holder)
+    if not drafts or not gone:
+        return drafts
+    last = drafts[0]
+    ended = Draft("tenure", site.scene, {"holder": gone, "body": last.roles["body"]}, list(last.evidence), last.realis)
+    ended.value = {"role": last.value["role"], "phase": "ends"}
+    ended.time = last.time
+    return [last, ended]
 
 
 def _posts(career: _Career, at: int, fallback: Filler | None) -> list[Draft]:
@@ -98,13 +147,14 @@ def _posts(career: _Career, at: int, fallback: Filler | None) -> list[Draft]:
         post = read_post(words, lows, names, k)
         if post is None:
             break
-        body = _body_of(career, post) or (fallback if not drafts else None)
+        body = _body_of(career, post, fallback if not drafts else None)
         if body is None:
             break
         k = _past_place(words, lows, post.j)
         told = _time_at(site, k)
         time = site.reference(told) if told is not None else fronted
-        drafts.append(career.draft(body, post.role, post.j, time, career.first if not drafts else post.i))
+        role = _role_of(site, post)
+        drafts.append(career.draft(body, role, post.j, time, career.first if not drafts else post.i))
         k = max(k, _token_after(site, told.end)) if told is not None else k
         after = k
         while after < len(lows) and lows[after] in _BETWEEN_POSTS:
@@ -113,6 +163,16 @@ def _posts(career: _Career, at: int, fallback: Filler | None) -> list[Draft]:
             break
         k = after
     return drafts
+
+
+def _role_of(site: Site, post: Post) -> str:
+    """The office's words without its body, where they are a known title's."""
+    for spot in site.scene.spots:
+        if spot.kind == "office" and spot.office is not None and spot.office.body and post.body is None:
+            if post.i <= spot.i and spot.j <= post.j:
+                before = site.scene.sentence.words[post.i : spot.office.i] if post.role[0].islower() else []
+                return " ".join([*before, spot.office.role])
+    return post.role
 
 
 def _past_place(words: list[str], lows: list[str], k: int) -> int:
@@ -183,18 +243,29 @@ def _office_named(career: _Career, holder: Phrase) -> list[Draft]:
 
 
 def _likeliest(career: _Career) -> tuple[str, str | None] | None:
-    """The state that the holder, or whoever appoints, serves elsewhere in the document; else the publisher's."""
+    """Whose a post is that the words leave open: the appointing state's or organ's, the holder's, the publisher's."""
     site, verb = career.site, career.verb
     register = site.text.register
-    known = register.named(career.who[0].name)
-    appointing = site.fillers(verb.subject[:1]) if verb.lemma in _TAKING and not verb.passive else []
-    maker = register.named(appointing[0].name) if appointing else None
-    owners = (p.serves for p in (maker, known) if p is not None and p.serves is not None)
     states = {state.name for state in site.text.knowledge.states.values()}
-    return next((owner for owner in owners if owner[0] in states), None) or site.text.home
+    taking = verb.lemma in _TAKING and not verb.passive
+    for maker in site.fillers(verb.subject[:1]) if taking else ():
+        person = register.named(maker.name)
+        if person is None and site.spot_kind(verb.subject[0]) in ("state", "organization", "body"):
+            return maker.name, maker.entity
+        if person is not None and person.serves is not None:
+            return person.serves
+    known = register.named(career.who[0].name)
+    for held in known.held if known is not None else ():
+        if held.phase == "holds" and held.body in states and held.body is not None:
+            return held.body, held.body_id
+    if site.text.home is not None:
+        return site.text.home
+    served = {(h.body, h.body_id) for p in register.persons for h in p.held if h.body in states and h.phase == "holds"}
+    only = next(iter(served)) if len(served) == 1 else None
+    return (only[0], only[1]) if only is not None and only[0] is not None else None
 
 
-def _body_of(career: _Career, post: Post) -> Filler | None:
+def _body_of(career: _Career, post: Post, fallback: Filler | None) -> Filler | None:
     if post.body is not None:
         return Filler(post.body, post.body_id)
     for spot in career.site.scene.spots:
@@ -202,17 +273,21 @@ def _body_of(career: _Career, post: Post) -> Filler | None:
         if spot.kind == "office" and office is not None and post.i <= spot.i < post.j:
             if office.body is not None:
                 return Filler(office.body, office.body_id)
-            if serves_a_state(office.rank, office.role):
+            if fallback is None and serves_a_state(office.rank, office.role):
                 owner = _likeliest(career)
                 return Filler(*owner) if owner is not None else None
-    return None
+    return fallback
 
 
 def _holder(site: Site, verb: Verb) -> Phrase | None:
     taking = verb.lemma in _TAKING
     holders = site.slot(verb, "object")[:1] if taking else verb.subject[:1]
-    if not taking and verb.passive:
+    if not taking and verb.passive and verb.lemma not in ("swear", "succeed", "replace"):
         return None
+    if verb.passive and verb.lemma == "swear":
+        holders = verb.subject[:1]
+    elif verb.lemma in ("succeed", "replace"):
+        holders = site.slot(verb, "subject")[:1]
     return next(
         (
             p
@@ -235,9 +310,15 @@ def _opening(site: Site, verb: Verb) -> tuple[int, Filler | None]:
         return -1, None  # what the verb before it tells, or nothing yet
     if verb.lemma in ("serve", "work", "join", "begin", "start", "hold"):
         return _after_as(site, verb, k)
+    if verb.lemma in _WITH_AS:
+        near = lows[verb.main : verb.main + 4]
+        wanted = _WITH_AS[verb.lemma]
+        as_at = next((n for n in range(verb.j, min(verb.end + _REACH, count)) if lows[n] in ("as", ".", ";")), count)
+        told = as_at < count and lows[as_at] == "as" and (not wanted or bool(wanted & set(near)))
+        return (as_at + 1, None) if told else (-1, None)
     if verb.lemma == "clerk":
         return (k, None) if k < count and lows[k] == "for" else (-1, None)
-    while k < count and (lows[k].endswith("ly") or lows[k] in ("today", "by", "also", "again")):
+    while k < count and (lows[k].endswith("ly") or lows[k] in (",", "today", "by", "also", "again")):
         if lows[k] == "by":
             spot = next((s for s in site.scene.spots if k < s.i <= k + 2), None)
             if spot is None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from communique.facts import (
     actions,
+    capacities,
     careers,
     ceremonies,
     commitments,
@@ -31,7 +32,7 @@ from communique.model import Filler
 
 _COPULAS = frozenset("is are was were be been am 'm ’m 're ’re stand stands remain remains".split())
 _NO_VOICE = frozenset("moderator aide interpreter staff operator host mc announcer participant audience".split())
-_ALWAYS_OPEN = frozenset(("according", "will", "would", "shall"))
+_ALWAYS_OPEN = frozenset(("according", "will", "would", "shall", "vested"))
 #: Facts of one type on the same words in the same sentence are one, however many frames open there.
 _REPEATED_BACK = 12
 
@@ -155,6 +156,10 @@ class Reader:
                 self._noun(site, phrase)
         if again:
             return
+        if "as" in lows[:12]:
+            self._keep_all(capacities.from_capacity(site))
+        if "vested" in lows:
+            self._keep_all(capacities.from_authority(site))
         if lows[0] == "done":
             self._keep(instruments.from_done(site))
         if "according" in lows:

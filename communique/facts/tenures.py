@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame
 from communique.facts.settling import plan_if_ahead
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
+from communique.mentions.posts import post_words
 from communique.model import Filler
 
 _CHAIR_NOUNS = frozenset(
     "chairmanship chairpersonship chairship presidency chair helm gavel leadership chairmanships".split()
 )
 _ORGANIZATION_NOUNS = frozenset("organization organisation alliance bloc grouping union forum body".split())
+_DELEGATION = re.compile(r"\b(?:[A-Z][a-z]+\s){1,3}Delegation\b")
+_ORGANS = post_words().bodies - {"city", "county", "school", "house", "force"}
 _BODIES = frozenset(("organization", "body", "conference", "group"))
 _HOLDERS = frozenset(("state", "organization", "person", "office", "place", "group"))
 
@@ -36,6 +41,11 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
         body = site.fillers(p for p in objects if _is_body(site, p))
         if not body and any(site.head(p) in _ORGANIZATION_NOUNS for p in objects):
             body = _last_organization(site, verb.i)
+        if not body and verb.lemma in ("chair", "head") and all(site.spot_kind(p) == "person" for p in holders):
+            role = "head" if verb.lemma == "head" else "chair"
+            body = [site.words(p.i + (site.lows[p.i] == "the"), p.j) for p in objects if site.head(p) in _ORGANS][:1]
+        if not body and verb.lemma in ("lead", "head") and any(site.head(p) == "delegation" for p in objects):
+            role, body = "head", _named_delegation(site)
         if not body:
             return []
     elif verb.lemma == "step" and "down" in lows[verb.main : verb.main + 2]:
@@ -125,6 +135,14 @@ def _draft(site: Site, verb: Verb, who: list[Filler], body: list[Filler], role: 
         draft.time = None
     plan_if_ahead(site, draft)
     return draft
+
+
+def _named_delegation(site: Site) -> list[Filler]:
+    """ "will lead the delegation", where the text has told of a "Presidential Delegation"."""
+    document = site.text.document
+    bodies = (document.text[part.start : part.end] for part in document.parts if part.role == "body")
+    named = next((found for found in map(_DELEGATION.search, bodies) if found is not None), None)
+    return [Filler(" ".join(named[0].split()))] if named is not None else []
 
 
 def _membership(site: Site, verb: Verb, holders: list[Phrase], phase: str) -> list[Draft]:

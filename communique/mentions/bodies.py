@@ -23,18 +23,7 @@ _OF_STATES = frozenset(
     ("head_of_state", "head_of_government", "royal", "minister", "deputy", "ambassador", "spokesperson", "legislator")
 )
 #: Titles of other ranks by which a state's own officers are named.
-_NATIONAL = (
-    "national",
-    "president",
-    "presidential",
-    "cabinet",
-    "press",
-    "lady",
-    "gentleman",
-    "joint chiefs",
-    "state",
-    "secretary",
-)
+_NATIONAL = frozenset("national president presidential cabinet press lady gentleman chiefs state secretary".split())
 
 
 _MONARCHS = frozenset("king queen emperor emir amir sultan duke duchess prince princess pope".split())
@@ -51,8 +40,7 @@ def serves_a_state(rank: str, role: str) -> bool:
         rank: of the office, as in the knowledge files.
         role: its words.
     """
-    low = role.lower()
-    return rank in _OF_STATES or any(word in low for word in _NATIONAL)
+    return rank in _OF_STATES or bool(_NATIONAL & set(role.lower().split()))
 
 
 def fill_bodies(text: Text) -> None:
@@ -81,9 +69,11 @@ def fill_bodies(text: Text) -> None:
             if _is_chair(held):
                 found = surroundings.organization
             else:
-                excluded = taken.get(_class(held), set()) | surroundings.counterparts(held, person)
+                others = surroundings.counterparts(held, person) - {text.home[0] if text.home else ""}
+                excluded = taken.get(_class(held), set()) | others
                 likeliest = surroundings.likeliest(held, excluded, _namesake(text, held, person))
-                found = own if own is not None and serves_a_state(held.rank, held.role) else likeliest
+                mine = own is not None and own[1] is not None and serves_a_state(held.rank, held.role)
+                found = own if mine else likeliest
             if found is not None:
                 held.body, held.body_id = found
                 own = own or found

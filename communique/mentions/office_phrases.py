@@ -8,6 +8,8 @@ from communique.mentions.posts import post_words, read_body
 from communique.mentions.spots import Office, Spot
 
 _ROLE_PREPOSITIONS = frozenset(("of", "for", "to", "in", "at"))
+_LOCAL = frozenset("mayor governor sheriff governors mayors".split())
+_OF_COMPANIES = frozenset("ceo officer coo cfo founder co-founder cofounder dean provost rector publisher".split())
 _BEHIND_TITLES = frozenset(("elect", "designate", "nominee"))  # before one, "elect" is a verb
 _BODY_PREPOSITIONS = frozenset(("of", "at", "on", "with", "in", "for"))
 _PHASES = {"past": "held", "future": "begins", "outgoing": "ends"}
@@ -42,6 +44,8 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
             role_i = k  # "First Deputy Minister", but not "former Minister"
     office = Office("", title.rank, k, j, plural=title.plural, portfolio=title.portfolio, phase=phase)
     _body_before(s, office, floor)
+    if office.i < k:
+        _phase_before(s, office, floor)
     if j < count and words[j] == "-" and j + 1 < count and lows[j + 1] in s.forms.suffixes:
         j += 2
         office.phase = "begins"
@@ -62,7 +66,18 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
         if after >= count:
             break
         spot = s.starts.get(after)
+        if spot is not None and spot.kind == "organization" and preposition in ("of", "to", "for"):
+            superior = s.title(spot.j) if spot.j < count else None
+            if superior is not None:  # "Special Representative of the UN Secretary-General"
+                j = role_end = superior[0]
+                if office.body is None:
+                    office.body, office.body_id = spot.name, spot.id
+                continue
         if spot is not None and spot.kind in ("state", "organization", "body", "place", "group"):
+            if spot.kind == "place" and preposition == "of" and _is_local(s, t) and office.body is None:
+                office.body, office.body_id = join_words(words[spot.i : spot.j]), spot.id
+                j = spot.j
+                continue
             if (
                 preposition in ("of", "for", "at")
                 and spot.kind not in ("place", "group")
@@ -81,17 +96,21 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
                 continue
             if preposition == "for" and spot.kind == "state" and lows[spot.j : spot.j + 1] in (["'s"], ["’s"]):
                 break  # "thanked the President for Denmark's support"
-            if (preposition == "to" and title.rank in _ENVOY_RANKS and capitalised) or preposition == "for":
+            if (
+                preposition == "to" and title.rank in _ENVOY_RANKS and (capitalised or title.rank == "ambassador")
+            ) or preposition == "for":
                 j = role_end = spot.j
                 continue
             break
         if preposition == "of" and _of_government(s, office, after):
             j = role_end = office.j
             break
-        portfolio = _portfolio(s, after) if preposition in ("of", "for") else after
+        portfolio = _portfolio(s, after, capitals=capitalised) if preposition in ("of", "for") else after
         if portfolio > after:  # "Deputy Minister of Foreign Affairs": what follows is a name
             j = role_end = portfolio
             continue
+        if lows[j - 1] in _OF_COMPANIES:
+            break
         if tags[after] in "pj" and words[after][0].isupper() and preposition != "to" and capitalised:
             j = role_end = _capital_run(s, after)
             continue
@@ -126,6 +145,8 @@ def _body_behind(s: MarkedSentence, office: Office, j: int) -> int:
     if link not in _BODY_PREPOSITIONS or j + 1 >= len(s.words):
         return j
     found = _body_named(s, j + 1, link)
+    if found is None and link == "of" and s.lows[j - 1] in _OF_COMPANIES:
+        found = read_body(s.words, s.lows, s.starts, j + 1, "at")
     if found is None:
         return j
     office.body, office.body_id = found[:2]
@@ -160,7 +181,10 @@ def _body_named(s: MarkedSentence, i: int, preposition: str) -> tuple[str, str |
         return None
     start, known = i + (s.lows[i] == "the"), post_words().bodies
     last = max((k for k in range(start, found[2]) if s.lows[k] in known), default=-1)
-    cut = next((k for k in range(max(start + 1, last + 1), found[2]) if is_name_start(s, k)), found[2])
+    cut = next(
+        (k for k in range(max(start + 1, last + 1), found[2]) if is_name_start(s, k) or s.title(k) is not None),
+        found[2],
+    )
     if cut < found[2] and last < start:
         spot = s.starts.get(start)
         return None if spot is None or spot.j != cut else (spot.name, spot.id, cut)
@@ -177,10 +201,10 @@ def _is_verb(s: MarkedSentence, t: int, j: int) -> bool:
     return s.tags[t] in "vf" and s.tags[t - 1] not in "djz" and (s.tags[j] == "d" or after[0].isupper())
 
 
-def _portfolio(s: MarkedSentence, i: int) -> int:
-    """End of the portfolio name that begins at token ``i``, or ``i``."""
+def _portfolio(s: MarkedSentence, i: int, *, capitals: bool) -> int:
+    """End of the portfolio name that begins at token ``i``, in capitals as the title, or ``i``."""
     for name in s.forms.portfolios.get(s.plain[i], ()):
-        if tuple(s.plain[i : i + len(name)]) == name and s.words[i][0].isupper():
+        if tuple(s.plain[i : i + len(name)]) == name and s.words[i][0].isupper() == capitals:
             return i + len(name)
     return i
 
@@ -207,17 +231,51 @@ def _body_before(s: MarkedSentence, office: Office, floor: int) -> None:
     else:
         b = _before_modifiers(s, b, floor)
     spot = s.ends.get(b)
+    if spot is None and b < office.i:
+        _unknown_owner(s, office, b, floor)
     if (
         spot is None
         or spot.i < floor
         or spot.kind not in ("state", "adjective", "demonym", "organization", "body", "place")
     ):
         return
+    if spot.kind == "place" and _is_local(s, office.j - 1 if office.j - office.i == 1 else office.i):
+        office.body, office.body_id, office.i = join_words(s.words[spot.i : spot.j]), spot.id, spot.i
+        return
     if spot.kind == "place" and (not spot.state or s.lows[max(0, spot.i - 1)] in ("in", "at", "from", "to", "near")):
         return  # "While in Brussels President X" is no office of Brussels
     office.body = spot.name or spot.state
     office.body_id = spot.id if spot.kind != "place" else spot.state_id
     office.i = spot.i
+
+
+def _phase_before(s: MarkedSentence, office: Office, floor: int) -> None:
+    """ "Former United States Ambassador", "the outgoing Chilean President": a phase told before the body."""
+    low = s.lows[office.i - 1] if office.i > floor else ""
+    kind = s.forms.modifiers.get(low, "")
+    if kind in _PHASES and low not in _BEHIND_TITLES:
+        office.phase = "ends" if low in ("outgoing", "departing") else _PHASES[kind]
+        office.i -= 1
+
+
+def _is_local(s: MarkedSentence, t: int) -> bool:
+    """Whether the title at a token is one of a town's or region's: "Mayor", "Governor"."""
+    return any(s.lows[k] in _LOCAL for k in range(t, min(t + 2, len(s.lows))))
+
+
+def _unknown_owner(s: MarkedSentence, office: Office, b: int, floor: int) -> None:
+    """ "Haapsalu's mayor", "the Northwind Foundation's Director": a body that the knowledge does not have."""
+    k = b
+    while (
+        k > floor and (s.words[k - 1][0].isupper() or s.lows[k - 1] in ("of", "for", "and")) and k - 1 not in s.inside
+    ):
+        k -= 1
+    while k < b and not s.words[k][0].isupper():
+        k += 1
+    if k == b or any(is_name_start(s, n) for n in range(k, b)):
+        return
+    if _is_local(s, office.i) or any(low in post_words().bodies for low in s.lows[k:b]):
+        office.body, office.body_id, office.i = join_words(s.words[k:b]), None, k
 
 
 def _before_modifiers(s: MarkedSentence, b: int, floor: int) -> int:

@@ -34,7 +34,11 @@ def find_people(s: MarkedSentence) -> list[Spot]:
             i += 1
             continue
         found.extend(here if isinstance(here, list) else [here])
-        i = floor = max(found[-1].j, i + 1)
+        _also_holds(s, found)
+        if len(found) > 1 and found[-2].kind == "name" and found[-1].i <= found[-2].i:
+            del found[-2]  # "Northwind" in "Northwind's mayor", whose body it is
+        i = max(found[-1].j, i + 1)
+        floor = i if found[-1].kind != "name" else floor
     if not found:
         return s.spots
     taken: set[int] = set()
@@ -43,6 +47,22 @@ def find_people(s: MarkedSentence) -> list[Spot]:
     found.extend(x for x in s.spots if x.i not in taken and x.j - 1 not in taken)
     found.sort(key=lambda spot: spot.i)
     return found
+
+
+def _also_holds(s: MarkedSentence, found: list[Spot]) -> None:
+    """ "Commander of the Fleet Admiral Erik Holm", "Mayor of Kyiv and Deputy Ana Brandt": both offices are of one."""
+    if len(found) < 2:
+        return
+    before, person = found[-2:]
+    if before.kind != "office" or before.office is None or before.office.plural or person.kind != "person":
+        return
+    if person.office is None or person.office.i != person.i or s.lows[before.j : person.i] not in ([], ["and"]):
+        return
+    if before.office.rank == "counterpart" or s.lows[before.i - 1 : before.i] in (["a"], ["an"]):
+        return
+    person.offices.append(before.office)
+    person.i = before.i
+    del found[-2]
 
 
 def _office(s: MarkedSentence, t: int, floor: int) -> Spot | list[Spot] | None:
@@ -120,6 +140,7 @@ def _named_after(s: MarkedSentence, office: Office) -> list[Spot]:
     ):
         return []
     people = [_person(s, office, office.i, name_at, name_j, honorific, j)]
+    j = max(j, people[0].j) if lows[name_j : name_j + 1] == ["("] else j
     if office.plural:
         office.plural = False
         office.role = _singular(office.role)
@@ -129,7 +150,10 @@ def _named_after(s: MarkedSentence, office: Office) -> list[Spot]:
             end = name_end(s, start, after_title=True)
             if end == start:
                 break
-            people.append(_person(s, _copy(office), start, start, end, ""))
+            own = _copy(office)
+            if people[-1].j > people[-1].name_j and lows[people[-1].name_j] == "(":
+                own.body = own.body_id = None  # each has a state of their own
+            people.append(_person(s, own, start, start, end, ""))
             j = people[-1].j
     return people
 
@@ -150,6 +174,17 @@ def _person(
             office.body, office.body_id = state.name, state.id
             spot.j = state.j
             return spot
+        if state is not None and state.kind == "place" and {"mayor", "governor"} & set(office.role.lower().split()):
+            office.body, office.body_id = join_words(words[state.i : state.j]), state.id
+            spot.j = state.j
+            return spot
+    if office is not None and office.body is None and lows[j : j + 1] == ["("]:
+        owner = s.starts.get(j + 1)  # "Ministers Ana Brandt (Kenya) and Josef Holm (Uganda)"
+        if owner is not None and lows[owner.j : owner.j + 1] == [")"]:
+            if owner.kind in ("state", "organization") or "overnor" in office.role:
+                office.body, office.body_id = owner.name or join_words(words[owner.i : owner.j]), owner.id
+                spot.j = owner.j + 1
+                return spot
     if j + 2 < count and words[j] == "," and s.tags[j + 1] != "z":
         if office is not None and office.body is None and _body_after_comma(s, office, j):
             spot.j = office.j
@@ -255,6 +290,8 @@ def _apposition(s: MarkedSentence, spot: Spot, start: int) -> None:
             if spot.office is None:
                 spot.office = held
             spot.j = held.j
+            if lows[spot.j : spot.j + 1] == ["and"] and spot.j + 2 < count:
+                _apposition(s, spot, spot.j + 1)  # "…, Mayor of X and former Governor of Y"
 
 
 def _post_behind(s: MarkedSentence, spot: Spot, start: int) -> None:

@@ -66,6 +66,8 @@ def name_end(s: MarkedSentence, i: int, *, after_title: bool) -> int:
         k += 2
         if k < count and words[k] == ".":
             k += 1
+    elif size > 1 and k + 1 < count and words[k] == "." and lows[k - 1] in ("jr", "sr"):
+        k += 1
     elif size and k < count and lows[k] in ("jr", "sr"):
         k += 1
         if k < count and words[k] == ".":
@@ -110,7 +112,7 @@ def _continues_name(s: MarkedSentence, k: int, size: int, *, after_title: bool) 
         return False
     if low.endswith("ing") and low in vocabulary.verbs and not s.given(word):
         return False  # "Officials Previewing the Summit", in a title
-    if low in s.heads and not (size and s.lows[k - 1] in _PARTICLES):
+    if low in s.heads and not (size and s.lows[k - 1] in _PARTICLES) and not (not size and followed and s.given(word)):
         return False
     if low in s.forms.titles:
         if size < 2:

@@ -13,6 +13,7 @@ from communique.mentions.spots import Spot
 from communique.mentions.things import thing_words
 
 _LINKS = frozenset(("of", "for", "to", "at", "on", "in", "with", "within"))
+_ROLE_LINKS = frozenset(("of", "for", "to"))
 _INSIDE_NAMES = frozenset(("of", "for", "the", "&", "on"))
 _STRENGTH = {"at": 6, "on": 5, "with": 5, "within": 5, "of": 4, "in": 3, ",": 3, "for": 2, "to": 1}
 _ENDS = frozenset((".", ";", ":", "(", ")", "—", "–", "“", "”", '"', "\\", "*", "\u2022", "|"))
@@ -98,7 +99,7 @@ def read_post(words: Sequence[str], lows: Sequence[str], names: Mapping[int, Spo
                 break
         elif found is None:
             end = _role_more(words, lows, after)
-            if end == after or best is not None:
+            if end == after or best is not None or link not in _ROLE_LINKS:
                 break
             k = role_j = end
             continue
@@ -148,7 +149,8 @@ def _role_end(words: Sequence[str], lows: Sequence[str], i: int) -> int:
         if low in _LINKS or low in _ENDS or low in _OWNED or low in _DETERMINERS:
             break
         if low == "and":
-            if end != k or not _is_post_ahead(words, lows, k + 1):
+            ranked = k + 1 < len(lows) and lows[k + 1] in _RANKS
+            if not ranked and (end != k or not _is_post_ahead(words, lows, k + 1)):
                 break
         elif low == "," or not (words[k][0].isalpha() or low in ("-", "/", "&")):
             break

@@ -319,7 +319,7 @@ class Discourse:
         if not candidates:  # "During his visit to Suva, the Minister …": told before he is named
             candidates = list(scene.persons.values())[:1]
         for person in candidates:
-            if person.gender == gender or _likely_gender(person.name) == gender:
+            if person.gender == gender or _likely_gender(person.name) in (gender, ""):
                 return person
         return candidates[0] if candidates else None
 
