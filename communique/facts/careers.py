@@ -94,7 +94,7 @@ class _Career:
     def draft(self, body: Filler, role: str, end: int, time: TimeRef | None, begin: int) -> Draft:
         site, verb = self.site, self.verb
         draft = Draft("tenure", site.scene, {"holder": self.who, "body": [body]}, [site.span(begin, end)])
-        draft.time = time
+        draft.time = time if verb.lemma != "nominate" else None  # the day is that of the announcement
         draft.value = {"role": role, "phase": _phase(site, verb, time)}
         draft.realis = "planned" if verb.lemma == "nominate" else site.realis(verb)
         plan_if_ahead(site, draft)
@@ -248,6 +248,10 @@ def _likeliest(career: _Career) -> tuple[str, str | None] | None:
     register = site.text.register
     states = {state.name for state in site.text.knowledge.states.values()}
     taking = verb.lemma in _TAKING and not verb.passive
+    if taking and not verb.subject and site.lows[verb.main] != "to":
+        organ = [f for f in site.text.signatories if f.entity is not None] or [site.text.organization]
+        if len(organ) == 1 and organ[0] is not None:  # "APPOINTED … as Mediator", by whoever resolves
+            return organ[0].name, organ[0].entity
     for maker in site.fillers(verb.subject[:1]) if taking else ():
         person = register.named(maker.name)
         if person is None and site.spot_kind(verb.subject[0]) in ("state", "organization", "body"):
@@ -273,7 +277,8 @@ def _body_of(career: _Career, post: Post, fallback: Filler | None) -> Filler | N
         if spot.kind == "office" and office is not None and post.i <= spot.i < post.j:
             if office.body is not None:
                 return Filler(office.body, office.body_id)
-            if fallback is None and serves_a_state(office.rank, office.role):
+            abroad = career.site.lows[post.j : post.j + 1] == ["in"]  # "Deputy Secretary for Trade in New York"
+            if fallback is None and not abroad and serves_a_state(office.rank, office.role):
                 owner = _likeliest(career)
                 return Filler(*owner) if owner is not None else None
     return fallback

@@ -15,7 +15,16 @@ _STATES = frozenset(("state", "place"))
 _ALL_STATES = frozenset(("state", "place", "adjective", "demonym"))
 _NEAR = 400  # characters before an office within which a state named there may be its own
 _OFFICIAL = frozenset(("statement", "press-release", "readout", "transcript", "speech"))
-_CHAIRS = ("chair", "chairperson", "chairman", "chairwoman", "secretary general", "chairperson in office")
+_CHAIRS = (
+    "chair",
+    "chairperson",
+    "chairman",
+    "chairwoman",
+    "secretary general",
+    "chairperson in office",
+    "president of the commission",
+    "commission president",
+)
 
 
 #: Ranks of those who serve a state unless the words say otherwise.
@@ -54,7 +63,7 @@ def fill_bodies(text: Text) -> None:
     _name_counterparts(text, surroundings)
     if surroundings.organization is not None:
         text.organization = Filler(*surroundings.organization)
-    taken: dict[str, set[str]] = {"heads": set(), "ministers": set()}
+    taken: dict[str, set[str]] = {"heads": set(), "ministers": set(), "monarchs": set()}
     for person in register.persons:
         for held in person.held:
             if held.body and held.rank in _PRINCIPALS and held.phase == "holds":
@@ -67,7 +76,7 @@ def fill_bodies(text: Text) -> None:
             if held.body is not None:
                 continue
             if _is_chair(held):
-                found = surroundings.organization
+                found = surroundings.chaired
             else:
                 others = surroundings.counterparts(held, person) - {text.home[0] if text.home else ""}
                 excluded = taken.get(_class(held), set()) | others
@@ -79,6 +88,7 @@ def fill_bodies(text: Text) -> None:
                 own = own or found
                 if held.rank in _PRINCIPALS and held.phase == "holds":
                     taken[_class(held)].add(found[0])
+                    surroundings.portfolios.add((held.portfolio, found[0]))
 
 
 def _name_counterparts(text: Text, surroundings: _Surroundings) -> None:
@@ -109,6 +119,8 @@ def own_offices(text: Text) -> None:
 
 
 def _class(held: Held) -> str:
+    if _is_monarch(held):
+        return "monarchs"
     return "heads" if held.rank in _HEADS else "ministers" if held.rank == "minister" else ""
 
 
@@ -169,7 +181,11 @@ class _Surroundings:
                     organizations[(spot.office.body, spot.office.body_id)] += 1
         # one mention in passing makes nobody's state certain
         self.states = [owner for owner, times in states.most_common(6) if times > 1]
-        self.organization = organizations.most_common(1)[0][0] if organizations else None
+        self.named = list(states)
+        ranked = organizations.most_common(2)
+        self.organization = ranked[0][0] if ranked else None
+        # whose chair "the Chair" is, only where one organization is spoken of more than any other
+        self.chaired = self.organization if len(ranked) == 1 or (ranked and ranked[0][1] > ranked[1][1]) else None
         self.portfolios = {
             (held.portfolio, held.body)
             for person in text.register.persons
@@ -224,28 +240,35 @@ class _Surroundings:
         host = self.dateline if home is None else None
         if held.rank == "ambassador" and host is not None:
             return near if near is not None and near[0] != host[0] else None
-        if home is not None and home[1] and not self._abroad(near, home, head) and not _has_no_such(home, held):
-            second = held.portfolio is not None and (held.portfolio, home[0]) in self.portfolios
-            if second if held.rank not in _HEADS else home[0] in taken or held.phase == "held":
-                pass
-            else:
-                return home
-            if namesake is not None:
-                return namesake
+        if home is not None and home[1]:
+            return self._for_the_publisher(held, home, near, taken, namesake)
         official = self.text.document.genre in _OFFICIAL
-        if home is None and not head and official:
-            if self.dateline is not None or self.seated is not None:
-                return self.dateline or self.seated
+        if not head and official and (self.dateline is not None or self.seated is not None):
+            return self.dateline or self.seated
         if held.rank == "ambassador":
             return None  # nobody says whose
         before = near or (self._before(part, start, sentence_only=False) if not official else None)
-        for owner in (before, self.dateline if home is None else None, *self.states):
-            if owner is not None and (not head or owner[0] not in taken) and owner != home:
+        for owner in (before, self.dateline, *self.states):
+            if owner is not None and (not head or owner[0] not in taken):
                 return owner
-        return None if home is not None else near or self.dateline or (self.states[0] if self.states else None)
+        return near or self.dateline or (self.states[0] if self.states else None)
 
-    def _abroad(self, near: Owner | None, home: Owner, head: bool) -> bool:
-        return head and near is not None and near[0] != home[0]
+    def _for_the_publisher(
+        self, held: Held, home: Owner, near: Owner | None, taken: set[str], namesake: Owner | None
+    ) -> Owner | None:
+        """The publisher's own, unless another holds that office there; then the only other state of the text."""
+        second = held.portfolio is not None and (held.portfolio, home[0]) in self.portfolios
+        head = held.rank in _HEADS
+        another = home[0] in taken or held.phase == "held" if head else second
+        foreign = held.rank in _PRINCIPALS and near is not None and near[0] != home[0]
+        if not another and not foreign and not _has_no_such(home, held):
+            return home
+        if namesake is not None:
+            return namesake
+        if foreign and near is not None and near[0] not in taken:
+            return near
+        others = [owner for owner in self.named if owner != home and owner[0] not in taken]
+        return others[0] if len(others) == 1 else None
 
     def _before(self, part: int, start: int, *, sentence_only: bool) -> Owner | None:
         """The state named last before an offset of a part, not as somebody's office or by an adjective."""
@@ -258,7 +281,8 @@ class _Surroundings:
             for spot in scene.spots:
                 if scene.sentence.starts[spot.i] >= start:
                     break
-                if spot.kind in _STATES and spot.state:
+                hyphenated = "-" in scene.sentence.words[max(0, spot.i - 1) : spot.i]  # "U.S.-Kenya relations"
+                if spot.kind in _STATES and spot.state and not hyphenated:
                     best = (spot.state, spot.state_id)
         return best
 

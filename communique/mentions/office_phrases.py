@@ -33,7 +33,9 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
     phase = "holds"
     k = t
     role_i = t
-    while k > floor and lows[k - 1] in s.forms.modifiers and lows[k - 1] not in _BEHIND_TITLES:
+    while k > floor and lows[k - 1] in s.forms.modifiers and k - 1 not in s.crossed:
+        if lows[k - 1] in _BEHIND_TITLES:
+            break
         k -= 1
         kind = s.forms.modifiers[lows[k]]
         if lows[k] in ("outgoing", "departing"):
@@ -112,7 +114,7 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
         if lows[j - 1] in _OF_COMPANIES:
             break
         if tags[after] in "pj" and words[after][0].isupper() and preposition != "to" and capitalised:
-            j = role_end = _capital_run(s, after)
+            j = role_end = _before_name(s, after, _capital_run(s, after))
             continue
         if lows[after] in _ORGAN_NOUNS and not words[after][0].isupper() and preposition in ("of", "for", "at"):
             j = after + 1  # "the spokesperson of the ministry"
@@ -285,6 +287,21 @@ def _before_modifiers(s: MarkedSentence, b: int, floor: int) -> int:
         k -= 1
     spot = s.ends.get(k)
     return k if k > 0 and spot is not None and spot.kind in ("organization", "adjective", "state") else b
+
+
+def _before_name(s: MarkedSentence, i: int, end: int) -> int:
+    """ "Director of Public Engagement Keisha Bottoms": the run without a name of unknown words that ends it."""
+    k = end
+    while (
+        k > i
+        and s.vocabulary.tags.get(s.lows[k - 1]) is None
+        and s.lows[k - 1] not in s.heads
+        and s.words[k - 1] != ","
+    ):
+        if s.words[k - 1][0].islower():
+            return end
+        k -= 1
+    return k if i < k <= end - 2 and s.words[k - 1][0].isupper() else end
 
 
 def _capital_run(s: MarkedSentence, i: int) -> int:

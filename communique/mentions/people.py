@@ -109,9 +109,20 @@ def _bare_name(s: MarkedSentence, i: int) -> Spot | None:
         return _person(s, None, i, i, j, "")
     if len(tokens) >= 2:  # an office behind it makes a name of unknown shape a person's
         held = _person(s, None, i, i, j, "")
-        if held.offices:
+        if held.offices or _has_career(s, j):
             return held
     return Spot(i, j, "name", join_words(tokens))
+
+
+def _has_career(s: MarkedSentence, j: int) -> bool:
+    """ "… becomes", "… is named", "… has served as": what follows a name that is a person's."""
+    lows = s.lows[j : j + 4]
+    if s.heading or not lows:
+        return False
+    if lows[0] in ("becomes", "became", "served", "serves"):
+        return True
+    put = {"named", "appointed", "nominated", "elected", "reappointed", "promoted", "served", "confirmed"}
+    return lows[0] in ("is", "was", "has", "will") and bool(put & set(lows[1:4]))
 
 
 def _named_after(s: MarkedSentence, office: Office) -> list[Spot]:

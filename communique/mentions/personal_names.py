@@ -115,6 +115,8 @@ def _continues_name(s: MarkedSentence, k: int, size: int, *, after_title: bool) 
     if low in s.heads and not (size and s.lows[k - 1] in _PARTICLES) and not (not size and followed and s.given(word)):
         return False
     if low in s.forms.titles:
+        if size == 1 and s.given(words[k - 1]) and not followed and s.lows[k + 1 : k + 2] in ([","], ["and"], ["."]):
+            return True  # "Sanford Bishop, and"
         if size < 2:
             return size == 0 and after_title and not followed
         return not followed and s.lows[k + 1 : k + 2] != ["of"]  # "Martin Luther King"

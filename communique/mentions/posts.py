@@ -19,7 +19,10 @@ _STRENGTH = {"at": 6, "on": 5, "with": 5, "within": 5, "of": 4, "in": 3, ",": 3,
 _ENDS = frozenset((".", ";", ":", "(", ")", "—", "–", "“", "”", '"', "\\", "*", "\u2022", "|"))
 _LONGEST_ROLE = 12
 _LONGEST_NAME = 16
-_DETERMINERS = frozenset("the a an his her its their our my this that who which where told said".split())
+_DETERMINERS = frozenset(
+    "the a an his her its their our my this that who which where told said served serves serving "
+    "is was has as former".split()
+)
 _RANKS = frozenset("extraordinary and plenipotentiary general designate emeritus at large".split())
 _OWNED = frozenset(("'s", "’s", "’", "'"))
 _COURT_HEADS = frozenset(("court", "courts", "tribunal"))

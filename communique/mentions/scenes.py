@@ -144,7 +144,8 @@ def _prefer_told(scenes: list[Scene], whole: str, knowledge: Knowledge) -> dict[
             if office is not None and office.body_id and office.body_id not in shown:
                 acronym = scene.sentence.words[office.i]
                 if acronym.isupper() and any(
-                    e.id == office.body_id and e.type == "organization" for e in knowledge.names.get(acronym, ())
+                    e.id == office.body_id and e.type in ("organization", "body")
+                    for e in knowledge.names.get(acronym, ())
                 ):
                     shown[office.body_id] = (0, acronym)  # "the ASEAN Secretary-General"
             if spot.kind in ("organization", "body") and spot.id:
