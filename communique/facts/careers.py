@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from communique.facts.drafts import Draft
-from communique.facts.settling import plan_if_ahead
+from communique.facts.settling import date_of_state, plan_if_ahead
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 from communique.language.times import TimeExpression
@@ -97,6 +97,7 @@ class _Career:
         draft.time = time if verb.lemma != "nominate" else None  # the day is that of the announcement
         draft.value = {"role": role, "phase": _phase(site, verb, time)}
         draft.realis = "planned" if verb.lemma == "nominate" else site.realis(verb)
+        date_of_state(draft)
         plan_if_ahead(site, draft)
         return draft
 
@@ -238,7 +239,8 @@ def _office_named(career: _Career, holder: Phrase) -> list[Draft]:
         body, body_id = _likeliest(career) or (None, None)
     if body is None:
         return []
-    time = site.time_near(verb.i, held.j)
+    told = _time_at(site, _past_place(site.scene.sentence.words, site.lows, held.j))
+    time = site.reference(told) if told is not None else site.time_near(verb.i, held.j)
     return [career.draft(Filler(body, body_id), office.role, held.j, time, career.first)]
 
 
@@ -249,9 +251,10 @@ def _likeliest(career: _Career) -> tuple[str, str | None] | None:
     states = {state.name for state in site.text.knowledge.states.values()}
     taking = verb.lemma in _TAKING and not verb.passive
     if taking and not verb.subject and site.lows[verb.main] != "to":
-        organ = [f for f in site.text.signatories if f.entity is not None] or [site.text.organization]
-        if len(organ) == 1 and organ[0] is not None:  # "APPOINTED … as Mediator", by whoever resolves
-            return organ[0].name, organ[0].entity
+        signing = [f for f in site.text.signatories if f.entity is not None]
+        organ = signing[0] if len(signing) == 1 else site.text.organization
+        if organ is not None:  # "APPOINTED … as Mediator", by whoever resolves
+            return organ.name, organ.entity
     for maker in site.fillers(verb.subject[:1]) if taking else ():
         person = register.named(maker.name)
         if person is None and site.spot_kind(verb.subject[0]) in ("state", "organization", "body"):

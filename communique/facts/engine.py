@@ -14,6 +14,7 @@ from communique.facts import (
     conferences,
     instruments,
     meetings,
+    memberships,
     sessions,
     statements,
     tenures,
@@ -158,6 +159,8 @@ class Reader:
             return
         if "as" in lows[:12]:
             self._keep_all(capacities.from_capacity(site))
+        if any(low in memberships.ROLES or low in memberships.ENTERING for low in lows):
+            self._keep_all(memberships.from_memberships(site))
         if "vested" in lows:
             self._keep_all(capacities.from_authority(site))
         if lows[0] == "done":
@@ -178,7 +181,7 @@ class Reader:
             entry = verbs.get(low)
             if entry is not None and (entry[0] in lemmas or entry[0] in careers.APPOINTING):
                 return True
-            if low in nouns or low in _COPULAS or low in _ALWAYS_OPEN:
+            if low in nouns or low in _COPULAS or low in _ALWAYS_OPEN or low in memberships.ROLES:
                 return True
         return False
 

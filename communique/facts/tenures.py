@@ -6,7 +6,7 @@ import re
 
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame
-from communique.facts.settling import plan_if_ahead
+from communique.facts.settling import date_of_state, plan_if_ahead
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 from communique.mentions.posts import post_words
@@ -17,7 +17,7 @@ _CHAIR_NOUNS = frozenset(
 )
 _ORGANIZATION_NOUNS = frozenset("organization organisation alliance bloc grouping union forum body".split())
 _DELEGATION = re.compile(r"\b(?:[A-Z][a-z]+\s){1,3}Delegation\b")
-_ORGANS = post_words().bodies - {"city", "county", "school", "house", "force"}
+_ORGANS = post_words().bodies - {"city", "county", "school", "house", "force", "conference"}
 _BODIES = frozenset(("organization", "body", "conference", "group"))
 _HOLDERS = frozenset(("state", "organization", "person", "office", "place", "group"))
 
@@ -134,6 +134,7 @@ def _draft(site: Site, verb: Verb, who: list[Filler], body: list[Filler], role: 
     if draft.realis == "planned" and draft.time is not None and (draft.time.text or "").lower() in ("now", "currently"):
         draft.time = None
     plan_if_ahead(site, draft)
+    date_of_state(draft)
     return draft
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from communique.mentions.delegations import Delegations
 from communique.mentions.homes import Owner, names_in
 from communique.mentions.register import Held, Person
 from communique.mentions.scenes import Text
@@ -42,6 +43,10 @@ _WITHOUT_MINISTERS = frozenset(("United States",))
 _STAFF = frozenset("director advisor adviser counselor coordinator administrator commandant general commander".split())
 
 
+#: First words of organs that every state has: whose they are is the state, where the document says which.
+_STATE_ORGANS = frozenset(("Ministry", "Government", "Embassy", "Parliament", "Presidency", "Chancellery", "Cabinet"))
+
+
 def serves_a_state(rank: str, role: str) -> bool:
     """Whether an office whose body is left out is a state's, so that what the document makes certain can tell whose.
 
@@ -71,6 +76,9 @@ def fill_bodies(text: Text) -> None:
     titled = [n for n, part in enumerate(text.document.parts) if part.role == "title"]
     by_rank = sorted(register.persons, key=lambda p: not any(place[0] in titled for h in p.held for place in h.places))
     for person in by_rank:
+        for held in person.held:
+            if held.body is not None and held.body_id is None and held.body.split()[0] in _STATE_ORGANS:
+                held.body, held.body_id = surroundings.governing(held) or (held.body, None)
         own = person.serves
         for held in person.held:
             if held.body is not None:
@@ -80,6 +88,10 @@ def fill_bodies(text: Text) -> None:
             else:
                 others = surroundings.counterparts(held, person) - {text.home[0] if text.home else ""}
                 excluded = taken.get(_class(held), set()) | others
+                scoped = surroundings.delegations.owner_of(held)
+                if scoped is not None and held.rank not in ("organization_head", "religious", "counterpart"):
+                    held.body, held.body_id = scoped
+                    continue
                 likeliest = surroundings.likeliest(held, excluded, _namesake(text, held, person))
                 mine = own is not None and own[1] is not None and serves_a_state(held.rank, held.role)
                 found = own if mine else likeliest
@@ -114,8 +126,18 @@ def own_offices(text: Text) -> None:
             if not held.ours or not speaker:
                 continue
             owner = text.register.named(speaker[0].name)
-            if owner is not None and owner.serves is not None:
-                held.body, held.body_id = owner.serves
+            served = _state_of(text, owner) if owner is not None else None
+            if served is not None:
+                held.body, held.body_id = served
+
+
+def _state_of(text: Text, person: Person) -> Owner | None:
+    """The state that somebody serves: a minister's, and of a ministry's spokesperson the publisher's."""
+    states = {state.name for state in text.knowledge.states.values()}
+    of_states = [(h.body, h.body_id) for h in person.held if h.body in states]
+    if of_states and of_states[0][0] is not None:
+        return of_states[0][0], of_states[0][1]
+    return text.home or person.serves
 
 
 def _class(held: Held) -> str:
@@ -165,6 +187,7 @@ class _Surroundings:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.by_part = text.by_part()
+        self.delegations = Delegations(text)
         known = {o.id: o.name for o in text.knowledge.organizations.values()}
         groups = {group.name for group in text.knowledge.groups.values()}  # nobody is minister of the Baltic states
         states: Counter[Owner] = Counter()
@@ -186,7 +209,7 @@ class _Surroundings:
         self.organization = ranked[0][0] if ranked else None
         # whose chair "the Chair" is, only where one organization is spoken of more than any other
         self.chaired = self.organization if len(ranked) == 1 or (ranked and ranked[0][1] > ranked[1][1]) else None
-        self.portfolios = {
+        self.portfolios: set[tuple[str | None, str]] = {
             (held.portfolio, held.body)
             for person in text.register.persons
             for held in person.held
@@ -194,6 +217,11 @@ class _Surroundings:
         }
         self.seated: Owner | None = None
         self.dateline: Owner | None = self._dateline()
+
+    def governing(self, held: Held) -> Owner | None:
+        """The state whose ministry or embassy is told of: of the delegation's list, the publisher's, the dateline's."""
+        home = self.text.home
+        return self.delegations.owner_of(held) or (home if home is not None and home[1] else None) or self.dateline
 
     def counterparts(self, held: Held, person: Person) -> set[str]:
         """States that other persons named in the same sentence are said to be of."""
@@ -239,7 +267,7 @@ class _Surroundings:
             return namesake or near
         host = self.dateline if home is None else None
         if held.rank == "ambassador" and host is not None:
-            return near if near is not None and near[0] != host[0] else None
+            return None  # one is named where one is posted
         if home is not None and home[1]:
             return self._for_the_publisher(held, home, near, taken, namesake)
         official = self.text.document.genre in _OFFICIAL

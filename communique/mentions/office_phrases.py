@@ -113,6 +113,11 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
             continue
         if lows[j - 1] in _OF_COMPANIES:
             break
+        if preposition in ("of", "at") and title.rank != "minister" and office.body is None and not title.plural:
+            organ = _body_named(s, j + 1, preposition)
+            if organ is not None:  # "President of the National Council"
+                office.body, office.body_id, j = organ
+                continue
         if tags[after] in "pj" and words[after][0].isupper() and preposition != "to" and capitalised:
             j = role_end = _before_name(s, after, _capital_run(s, after))
             continue
@@ -137,7 +142,7 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
     owner = s.forms.owners.get(title.state or title.organization or "")
     if owner is not None and office.body is None:
         office.body, office.body_id = owner
-    office.role = " ".join(words[role_i:role_end]).replace(" ,", ",").replace(" - ", "-")
+    office.role = " ".join(words[role_i:role_end]).replace(" ,", ",").replace(" .", ".").replace(" - ", "-")
     return office
 
 
@@ -163,7 +168,7 @@ def title_wins(s: MarkedSentence, i: int) -> bool:
         and spot.kind in ("organization", "body", "group")
         and s.title(i) is not None
         and (
-            s.title(i)[0] > spot.j  # type: ignore[index]
+            s.title(i)[0] >= spot.j  # type: ignore[index]
         )
     )
 

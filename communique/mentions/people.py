@@ -56,7 +56,9 @@ def _also_holds(s: MarkedSentence, found: list[Spot]) -> None:
     before, person = found[-2:]
     if before.kind != "office" or before.office is None or before.office.plural or person.kind != "person":
         return
-    if person.office is None or person.office.i != person.i or s.lows[before.j : person.i] not in ([], ["and"]):
+    between = s.lows[before.j : person.i]
+    chairs = between == [","] and "chair" in before.office.role.lower() and before.office.body is not None
+    if person.office is None or person.office.i != person.i or (between not in ([], ["and"]) and not chairs):
         return
     if before.office.rank == "counterpart" or s.lows[before.i - 1 : before.i] in (["a"], ["an"]):
         return
@@ -151,6 +153,8 @@ def _named_after(s: MarkedSentence, office: Office) -> list[Spot]:
     ):
         return []
     people = [_person(s, office, office.i, name_at, name_j, honorific, j)]
+    if comma and office.body is not None:
+        people += _each_of_a_state(s, office, people[0].j)
     j = max(j, people[0].j) if lows[name_j : name_j + 1] == ["("] else j
     if office.plural:
         office.plural = False
@@ -169,6 +173,32 @@ def _named_after(s: MarkedSentence, office: Office) -> list[Spot]:
     return people
 
 
+def _each_of_a_state(s: MarkedSentence, office: Office, j: int) -> list[Spot]:
+    """ "…Ministers of Kenya, Ms. A, of Uganda, Mr. B, and of Malawi, Mr. C": the same office, of a state each."""
+    people: list[Spot] = []
+    lows, count = s.lows, len(s.words)
+    while j + 3 < count:
+        k = j
+        while k < count and lows[k] in (",", "and", "the") and k < j + 3:
+            k += 1
+        if k == j or lows[k] != "of":
+            break
+        k += 2 if lows[k + 1] == "the" else 1
+        state = s.starts.get(k)
+        if state is None or state.kind not in ("state", "organization") or lows[state.j : state.j + 1] != [","]:
+            break
+        name, honorific = skip_honorifics(s, state.j + 1)
+        end = name_end(s, name, after_title=True)
+        if end == name:
+            break
+        own = _copy(office)
+        own.role, own.plural = _singular(own.role), False
+        own.body, own.body_id = state.name, state.id
+        people.append(_person(s, own, state.i, name, end, honorific))
+        j = people[-1].j
+    return people
+
+
 def _person(
     s: MarkedSentence, office: Office | None, i: int, name_i: int, name_j: int, honorific: str, end: int = 0
 ) -> Spot:
@@ -178,16 +208,22 @@ def _person(
     spot = Spot(i, j, "person", name, office=office, name_i=name_i, name_j=name_j, honorific=honorific)
     if office:
         spot.offices.append(office)
-    if j + 1 < count and lows[j] == "of" and office is not None and office.body is None:
+    if j + 1 < count and lows[j] == "of" and office is not None and office.body_id is None:
         after = j + 2 if lows[j + 1] == "the" else j + 1
         state = s.starts.get(after)
         if state is not None and state.kind in ("state", "organization"):
             office.body, office.body_id = state.name, state.id
             spot.j = state.j
             return spot
-        if state is not None and state.kind == "place" and {"mayor", "governor"} & set(office.role.lower().split()):
+        if state is not None and office.body is None and state.kind == "place" and {"mayor", "governor"} & set(office.role.lower().split()):
             office.body, office.body_id = join_words(words[state.i : state.j]), state.id
             spot.j = state.j
+            return spot
+        organ = None
+        if not s.heading and office.body is None and (state is None or state.kind == "body"):
+            organ = read_body(words, lows, s.starts, after, "of")
+        if organ is not None:  # "Deputy Director Oyun Bat of the Department of Trade"
+            office.body, office.body_id, spot.j = organ
             return spot
     if office is not None and office.body is None and lows[j : j + 1] == ["("]:
         owner = s.starts.get(j + 1)  # "Ministers Ana Brandt (Kenya) and Josef Holm (Uganda)"
@@ -326,7 +362,9 @@ def _post_behind(s: MarkedSentence, spot: Spot, start: int) -> None:
 
 
 def _singular(role: str) -> str:
-    return role[:-1] if role.endswith("s") else role
+    """ "Ministers of Foreign Affairs" -> "Minister of Foreign Affairs", "Prime Ministers" -> "Prime Minister"."""
+    head, link, rest = role.partition(" of ")
+    return (head[:-1] if head.endswith("s") else head) + link + rest
 
 
 def _copy(office: Office) -> Office:

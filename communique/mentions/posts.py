@@ -115,7 +115,7 @@ def read_post(words: Sequence[str], lows: Sequence[str], names: Mapping[int, Spo
             else:
                 best = (_STRENGTH[link], name, identifier)
         k = end
-    role = " ".join(words[start:role_j]).replace(" ,", ",").replace(" - ", "-").replace(" / ", "/")
+    role = " ".join(words[start:role_j]).replace(" ,", ",").replace(" .", ".").replace(" - ", "-").replace(" / ", "/")
     return Post(role, i, k, best[1] if best else None, best[2] if best else None)
 
 
