@@ -77,6 +77,8 @@ _CAREERS = frozenset("career tenure service".split())
 _FORMERLY = frozenset("previously formerly earlier once before prior".split())
 _BETWEEN_POSTS = frozenset(", and as well then later also subsequently before being that".split())
 _PRESENT = frozenset(("currently", "presently", "now", "still"))
+#: Nouns for putting somebody into a post.
+APPOINTMENTS = frozenset("appointment election reappointment designation selection nomination re-election".split())
 _LOSING = frozenset("resign dismiss sack oust".split())
 _MOST_POSTS = 8
 _REACH = 14
@@ -120,6 +122,33 @@ def from_career(site: Site, verb: Verb) -> list[Draft]:
     if verb.lemma in ("serve", "clerk") and site.lows[at - 1] not in ("as",):
         return _placed(career, at)
     return _posts(career, at, fallback) or _office_named(career, holder)
+
+
+def from_appointment(site: Site) -> list[Draft]:
+    """ "the appointment of Ms. Thandi Holm as Executive Secretary of the Community"."""
+    lows, scene = site.lows, site.scene
+    drafts: list[Draft] = []
+    for spot in scene.spots:
+        before = lows[max(0, spot.i - 2) : spot.i]
+        if spot.i not in scene.persons or before[-1:] != ["of"] or before[0] not in APPOINTMENTS:
+            continue
+        at = spot.j + (lows[spot.j : spot.j + 1] == [","])
+        if lows[at : at + 1] != ["as"]:
+            continue
+        post = read_post(scene.sentence.words, lows, {s.i: s for s in scene.spots}, at + 1)
+        office = next((s.office for s in scene.spots if s.kind == "office" and at < s.i <= at + 3), None)
+        body = Filler(post.body, post.body_id) if post is not None and post.body is not None else None
+        if body is None and office is not None and office.body is not None:
+            body = Filler(office.body, office.body_id)
+        if post is None or body is None:
+            continue
+        who = site.fillers([Phrase(spot.i, spot.j, -1)])[:1]
+        draft = Draft("tenure", scene, {"holder": who, "body": [body]}, [site.span(spot.i - 2, post.j)])
+        draft.value = {"role": office.role if office is not None else post.role, "phase": "begins"}
+        if before[0] in ("nomination", "candidacy"):
+            draft.realis = "planned"
+        drafts.append(draft)
+    return drafts
 
 
 def _succession(site: Site, verb: Verb, holder: Phrase, who: list[Filler], at: int) -> list[Draft]:

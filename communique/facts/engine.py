@@ -159,8 +159,10 @@ class Reader:
             return
         if "as" in lows[:12]:
             self._keep_all(capacities.from_capacity(site))
-        if any(low in memberships.ROLES or low in memberships.ENTERING for low in lows):
+        if any(low in memberships.ROLES or low in memberships.ENTERING or low in memberships.PUTTING for low in lows):
             self._keep_all(memberships.from_memberships(site))
+        if any(low in careers.APPOINTMENTS for low in lows):
+            self._keep_all(careers.from_appointment(site))
         if "vested" in lows:
             self._keep_all(capacities.from_authority(site))
         if lows[0] == "done":
@@ -181,7 +183,9 @@ class Reader:
             entry = verbs.get(low)
             if entry is not None and (entry[0] in lemmas or entry[0] in careers.APPOINTING):
                 return True
-            if low in nouns or low in _COPULAS or low in _ALWAYS_OPEN or low in memberships.ROLES:
+            if low in nouns or low in _COPULAS or low in _ALWAYS_OPEN:
+                return True
+            if low in careers.APPOINTMENTS or low in memberships.ROLES or low in memberships.PUTTING:
                 return True
         return False
 

@@ -24,6 +24,11 @@ ROLES: Mapping[str, str] = {
 }
 #: Nouns for the coming of a state into an organization.
 ENTERING = frozenset("accession admission entry".split())
+#: Verbs that put states into organizations.
+PUTTING = frozenset(
+    "elect elects elected admit admits admitted admitting designate designates designated grant grants granted "
+    "reelect re-elect appoint appoints electing".split()
+)
 _ORGANS = frozenset(("organization", "body", "conference", "group"))
 _TO_BODY = frozenset(("of", "in", "at", "to", "on", "with", "into", "within"))
 _OFFICES = frozenset(("president", "chairman", "leadership", "helm", "chair"))
@@ -57,6 +62,8 @@ def from_memberships(site: Site) -> list[Draft]:
             found = _held(site, k, role, None)
         elif low in ENTERING:
             found = _entered(site, k)
+        elif low in PUTTING:
+            drafts += _put(site, k)
         if found is not None:
             drafts.append(found)
     return drafts
@@ -90,11 +97,45 @@ def _held(site: Site, k: int, role: str, office: Spot | None) -> Draft | None:
     if holder.kind != "adjective" and lows[k] in _OFFICES - {"chair"} and not words & {"as"}:
         return None  # a state's president is no office of the state in the organization
     phase, realis = "holds", "actual"
-    if words & {"incoming", "next", "became", "become", "becomes"}:
-        phase, realis = "begins", "actual" if words & {"became", "becomes"} else "planned"
+    if words & {"incoming", "next", "became", "become", "becomes", "elected"}:
+        phase, realis = "begins", "actual" if words & {"became", "becomes", "elected"} else "planned"
     elif words & {"outgoing", "former", "previous"} or (words & {"was", "were"} and "been" not in words):
         phase = "ends" if "outgoing" in words else "held"
     return _draft(site, holder, body, role, phase, realis, begin, end)
+
+
+def _put(site: Site, k: int) -> list[Draft]:
+    """ "elects Zambia as Chair and Malawi as Vice-Chair", "admits Comoros as a member"."""
+    lows, at = site.lows, site.scene.spot_at
+    drafts: list[Draft] = []
+    verb = next((v for v in site.clauses.verbs if v.i <= k < v.j), None)
+    realis = site.realis(verb) if verb is not None else "actual"
+    j = k + 1
+    while j < len(lows):
+        while j < len(lows) and lows[j] in ("the", "and", ",", "to") and j < k + 40:
+            j += 1
+        spot = at.get(j)
+        if spot is None or (spot.kind != "state" and not (spot.kind == "place" and spot.state)):
+            break
+        end = spot.j
+        role = next((n for n in range(end, min(end + 7, len(lows))) if lows[n] in ROLES), -1)
+        linked = lows[end : end + 1] == ["as"] or lows[k].startswith("grant")
+        if role < 0 or not linked or any(low in (",", ".", "of") for low in lows[end:role]):
+            break
+        title = next((s for s in site.scene.spots if s.i <= role < s.j), None)
+        past = role + 1 + (lows[role + 1 : role + 2] == ["status"])
+        body, stop = _body(site, role, past if title is None else title.j)
+        if title is not None and title.office is not None and title.office.body is not None:
+            body = Filler(title.office.body, title.office.body_id)
+        body = body or site.text.organization
+        if body is None:
+            break
+        draft = _draft(site, spot, body, ROLES[lows[role]], "begins", realis, k, max(stop, past))
+        drafts.append(draft)
+        j = max(stop, past)
+        while j < len(lows) and lows[j] in ("for", "in") and j < stop + 2:
+            j += 2
+    return drafts
 
 
 def _entered(site: Site, k: int) -> Draft | None:

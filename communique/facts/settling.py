@@ -29,5 +29,11 @@ def date_of_state(draft: Draft) -> None:
     edtf = time.edtf if time is not None else None
     if time is not None and (time.text or "").lower() in _PRESENT:
         return
-    if draft.realis == "actual" and draft.value.get("phase") == "holds" and edtf is not None and "/" not in edtf and len(edtf) > len("2024-05"):
+    if (
+        draft.realis == "actual"
+        and draft.value.get("phase") == "holds"
+        and edtf is not None
+        and "/" not in edtf
+        and len(edtf) > len("2024-05")
+    ):
         draft.time = None

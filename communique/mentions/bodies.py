@@ -33,7 +33,9 @@ _OF_STATES = frozenset(
     ("head_of_state", "head_of_government", "royal", "minister", "deputy", "ambassador", "spokesperson", "legislator")
 )
 #: Titles of other ranks by which a state's own officers are named.
-_NATIONAL = frozenset("national president presidential cabinet press lady gentleman chiefs state secretary".split())
+_NATIONAL = frozenset(
+    "national president presidential cabinet press lady gentleman chiefs state secretary central staff".split()
+)
 
 
 _MONARCHS = frozenset("king queen emperor emir amir sultan duke duchess prince princess pope".split())
@@ -54,7 +56,7 @@ def serves_a_state(rank: str, role: str) -> bool:
         rank: of the office, as in the knowledge files.
         role: its words.
     """
-    return rank in _OF_STATES or bool(_NATIONAL & set(role.lower().split()))
+    return rank in _OF_STATES or (rank != "organization_head" and bool(_NATIONAL & set(role.lower().split())))
 
 
 def fill_bodies(text: Text) -> None:
@@ -88,7 +90,7 @@ def fill_bodies(text: Text) -> None:
             else:
                 others = surroundings.counterparts(held, person) - {text.home[0] if text.home else ""}
                 excluded = taken.get(_class(held), set()) | others
-                scoped = surroundings.delegations.owner_of(held)
+                scoped = surroundings.possessor(held) or surroundings.delegations.owner_of(held)
                 if scoped is not None and held.rank not in ("organization_head", "religious", "counterpart"):
                     held.body, held.body_id = scoped
                     continue
@@ -223,6 +225,19 @@ class _Surroundings:
         home = self.text.home
         return self.delegations.owner_of(held) or (home if home is not None and home[1] else None) or self.dateline
 
+    def possessor(self, held: Held) -> Owner | None:
+        """ "President Holm's spokesman Lars Berg": the state of the person whose the office is."""
+        part, start, _ = held.places[0]
+        scene = next((s for s in self.by_part.get(part, ()) if s.start <= start < s.end), None)
+        spot = (
+            next((s for s in scene.spots if scene.sentence.starts[s.i] == start), None) if scene is not None else None
+        )
+        if scene is None or spot is None or scene.sentence.lows[max(0, spot.i - 1) : spot.i] not in (["'s"], ["’s"]):
+            return None
+        before = scene.spot_to.get(spot.i - 1)
+        superior = scene.persons.get(before.i) if before is not None else None
+        return superior.serves if superior is not None else None
+
     def counterparts(self, held: Held, person: Person) -> set[str]:
         """States that other persons named in the same sentence are said to be of."""
         part, start, _ = held.places[0]
@@ -275,8 +290,11 @@ class _Surroundings:
             return self.dateline or self.seated
         if held.rank == "ambassador":
             return None  # nobody says whose
+        if head and held.phase == "held":
+            return near  # of which state somebody was the leader, nobody can know from the others
         before = near or (self._before(part, start, sentence_only=False) if not official else None)
-        for owner in (before, self.dateline, *self.states):
+        news = self.text.document.genre == "news"
+        for owner in (before, None if news and held.rank in _HEADS else self.dateline, *self.states):
             if owner is not None and (not head or owner[0] not in taken):
                 return owner
         return near or self.dateline or (self.states[0] if self.states else None)

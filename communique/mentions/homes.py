@@ -19,8 +19,9 @@ _COUNTRY_DOMAINS = {"uk": "GB"}
 _MASTHEAD_LENGTH = 1_500
 _LINE_LENGTH = 110
 _MASTHEAD = re.compile(
-    r"[\W_]*(?:the )?(?:[a-z.]+ ){0,3}?(?:embassy|(?:permanent |diplomatic )(?:mission|delegation|representation)|"
-    r"consulate(?:[ -]general)?|high commission|ministry|government|foreign office|"
+    r"[\W_]*(?!for |on |by |of |to |with |from )(?:the )?(?:[a-z.]+ ){0,3}?"
+    r"(?:embassy|(?:permanent |diplomatic )(?:mission|delegation|representation)|"
+    r"consulate(?:[ -]general)?|high commission|ministry|foreign office|"
     r"department of (?:state|foreign affairs)|office of the (?:president|prime minister))\b(?![^\n]*[.?!]\W*\Z)",
     re.I,
 )

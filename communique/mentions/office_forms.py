@@ -22,6 +22,7 @@ class OfficeForms:
     portfolios: Mapping[str, tuple[tuple[str, ...], ...]]
     styles: frozenset[str]
     owners: Mapping[str, tuple[str, str]]
+    owner_names: frozenset[str]
     given_names: frozenset[str]
 
 
@@ -55,5 +56,6 @@ def office_forms(knowledge: Knowledge) -> OfficeForms:
         {first: tuple(sorted(names, key=len, reverse=True)) for first, names in portfolios.items()},
         frozenset(s.rstrip(".").lower() for s in offices.styles),
         {key: (entry.name, entry.id) for entry in entries for key in (entry.key, entry.id)},
+        frozenset(entry.name for entry in entries),
         knowledge.given_names,
     )

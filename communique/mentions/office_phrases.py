@@ -14,6 +14,10 @@ _BEHIND_TITLES = frozenset(("elect", "designate", "nominee"))  # before one, "el
 _BODY_PREPOSITIONS = frozenset(("of", "at", "on", "with", "in", "for"))
 _PHASES = {"past": "held", "future": "begins", "outgoing": "ends"}
 _ENVOY_RANKS = frozenset(("ambassador", "official", "deputy", "organization_head"))
+_STATE_ORGANS = frozenset(
+    "government ministry presidency navy army police force forces parliament senate mission embassy delegation staff "
+    "service guard".split()
+)
 _ORGAN_NOUNS = frozenset(
     "ministry government presidency delegation commission council alliance organization organisation party palace army "
     "parliament assembly committee agency movement group bloc union mission region city province opposition".split()
@@ -90,6 +94,9 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
                     office.body, office.body_id = name, identifier
                 j = longer
                 continue
+            if preposition == "in" and spot.kind == "place" and title.rank == "ambassador":
+                j = role_end = spot.j  # "ambassador in Nairobi", "Honorary Consul of Latvia in Bari"
+                continue
             if preposition == "in" and spot.kind in ("body", "organization") and capitalised:
                 j = role_end = spot.j
                 owner = s.forms.owners.get(spot.parent or "")
@@ -134,7 +141,7 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
     if office.body is None and not title.plural and j < count:
         j = _body_behind(s, office, j)
     office.j = j
-    inside = next((x for x in s.spots if x.i > t and x.j <= matched[0] and x.kind in ("body", "organization")), None)
+    inside = next((x for x in s.spots if x.i >= t and x.j <= matched[0] and x.kind in ("body", "organization")), None)
     if inside is not None and office.body is None:  # "President of the European Commission" is one title
         office.body, office.body_id = inside.name, inside.id
         if inside.j == role_end:
@@ -165,10 +172,10 @@ def title_wins(s: MarkedSentence, i: int) -> bool:
     spot = s.starts.get(i)
     return (
         spot is not None
-        and spot.kind in ("organization", "body", "group")
+        and spot.kind in ("organization", "body", "group", "adjective", "demonym")
         and s.title(i) is not None
         and (
-            s.title(i)[0] >= spot.j  # type: ignore[index]
+            s.title(i)[0] >= spot.j + (spot.kind not in ("organization", "body"))  # type: ignore[index]
         )
     )
 
@@ -217,11 +224,16 @@ def _portfolio(s: MarkedSentence, i: int, *, capitals: bool) -> int:
 
 
 def _of_government(s: MarkedSentence, office: Office, after: int) -> bool:
-    """ "head of the Russian government": the office, and whose it is."""
+    """ "head of the Russian government", "chief of the Somali navy": the office, and whose it is."""
     spot = s.starts.get(after)
-    if spot is None or spot.kind not in ("adjective", "demonym") or s.lows[spot.j : spot.j + 1] != ["government"]:
+    if spot is None or spot.kind not in ("adjective", "demonym") or spot.name not in s.forms.owner_names:
         return False
-    office.body, office.body_id, office.j, office.rank = spot.name, spot.id, spot.j + 1, "head_of_government"
+    organ = next((k for k in range(spot.j, min(spot.j + 3, len(s.lows))) if s.lows[k] in _STATE_ORGANS), -1)
+    if organ < 0:
+        return False
+    office.body, office.body_id, office.j = spot.name, spot.id, organ + 1
+    if s.lows[organ] == "government" and organ == spot.j:
+        office.rank = "head_of_government"
     return True
 
 
@@ -244,6 +256,7 @@ def _body_before(s: MarkedSentence, office: Office, floor: int) -> None:
         spot is None
         or spot.i < floor
         or spot.kind not in ("state", "adjective", "demonym", "organization", "body", "place")
+        or (spot.kind in ("adjective", "demonym") and spot.name not in s.forms.owner_names)
     ):
         return
     if spot.kind == "place" and _is_local(s, office.j - 1 if office.j - office.i == 1 else office.i):

@@ -215,7 +215,12 @@ def _person(
             office.body, office.body_id = state.name, state.id
             spot.j = state.j
             return spot
-        if state is not None and office.body is None and state.kind == "place" and {"mayor", "governor"} & set(office.role.lower().split()):
+        if (
+            state is not None
+            and office.body is None
+            and state.kind == "place"
+            and {"mayor", "governor"} & set(office.role.lower().split())
+        ):
             office.body, office.body_id = join_words(words[state.i : state.j]), state.id
             spot.j = state.j
             return spot
@@ -332,7 +337,7 @@ def _apposition(s: MarkedSentence, spot: Spot, start: int) -> None:
             name = skip_honorifics(s, following + 1)[0]
             if name_end(s, name, after_title=False) > name + 1:
                 return  # "Ana Brandt, the Minister of Trade, Jan Novak, and": the office opens the next name
-        if _closes(s, following):
+        if _closes(s, following) or (held.body is not None and s.tags[following] in "vexMHD"):
             spot.offices.append(held)
             if spot.office is None:
                 spot.office = held

@@ -59,7 +59,10 @@ def post_words() -> PostWords:
     """The words of English, from ``language/en/posts.yaml``; heads of organs are those of ``things.yaml``."""
     path = files("communique.language") / "en" / "posts.yaml"
     lists: dict[str, str] = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
-    organs = {form for form, (kind, _) in thing_words().heads.items() if kind == "body"} - {"commissioner"}
+    organs = {form for form, (kind, _) in thing_words().heads.items() if kind == "body"} - {
+        "commissioner",
+        "representatives",
+    }
     return PostWords(
         frozenset(lists["posts"].split()),
         frozenset(lists["bodies"].split()) | organs,
