@@ -79,6 +79,7 @@ _BETWEEN_POSTS = frozenset(", and as well then later also subsequently before be
 _PRESENT = frozenset(("currently", "presently", "now", "still"))
 #: Nouns for putting somebody into a post.
 APPOINTMENTS = frozenset("appointment election reappointment designation selection nomination re-election".split())
+DEPARTURES = frozenset("resignation dismissal removal retirement ouster sacking".split())
 _LOSING = frozenset("resign dismiss sack oust".split())
 _MOST_POSTS = 8
 _REACH = 14
@@ -130,7 +131,11 @@ def from_appointment(site: Site) -> list[Draft]:
     drafts: list[Draft] = []
     for spot in scene.spots:
         before = lows[max(0, spot.i - 2) : spot.i]
-        if spot.i not in scene.persons or before[-1:] != ["of"] or before[0] not in APPOINTMENTS:
+        if spot.i not in scene.persons or before[-1:] != ["of"]:
+            continue
+        if before[0] in DEPARTURES:
+            drafts += _departure(site, spot)
+        if before[0] not in APPOINTMENTS:
             continue
         at = spot.j + (lows[spot.j : spot.j + 1] == [","])
         if lows[at : at + 1] != ["as"]:
@@ -149,6 +154,20 @@ def from_appointment(site: Site) -> list[Draft]:
             draft.realis = "planned"
         drafts.append(draft)
     return drafts
+
+
+def _departure(site: Site, spot: Spot) -> list[Draft]:
+    """ "accepted the resignation of Deputy Minister B": the office named with the person ends."""
+    person = site.scene.persons[spot.i]
+    held = next((h for h in person.held if h.body and h.phase == "holds"), None)
+    if held is None or held.body is None:
+        return []
+    who = site.fillers([Phrase(spot.i, spot.j, -1)])[:1]
+    draft = Draft("tenure", site.scene, {"holder": who, "body": [Filler(held.body, held.body_id)]}, [])
+    draft.evidence = [site.span(spot.i - 2, spot.j)]
+    draft.value = {"role": held.role, "phase": "ends"}
+    draft.time = site.time_near(spot.i - 2, spot.j)
+    return [draft]
 
 
 def _succession(site: Site, verb: Verb, holder: Phrase, who: list[Filler], at: int) -> list[Draft]:

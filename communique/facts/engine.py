@@ -34,6 +34,8 @@ from communique.model import Filler
 _COPULAS = frozenset("is are was were be been am 'm ’m 're ’re stand stands remain remains".split())
 _NO_VOICE = frozenset("moderator aide interpreter staff operator host mc announcer participant audience".split())
 _ALWAYS_OPEN = frozenset(("according", "will", "would", "shall", "vested"))
+#: Words that tell of an office without a verb of a frame.
+_OFFICE_WORDS = frozenset((*careers.APPOINTMENTS, *careers.DEPARTURES, *memberships.ROLES, *memberships.PUTTING))
 #: Facts of one type on the same words in the same sentence are one, however many frames open there.
 _REPEATED_BACK = 12
 
@@ -161,7 +163,7 @@ class Reader:
             self._keep_all(capacities.from_capacity(site))
         if any(low in memberships.ROLES or low in memberships.ENTERING or low in memberships.PUTTING for low in lows):
             self._keep_all(memberships.from_memberships(site))
-        if any(low in careers.APPOINTMENTS for low in lows):
+        if any(low in careers.APPOINTMENTS or low in careers.DEPARTURES for low in lows):
             self._keep_all(careers.from_appointment(site))
         if "vested" in lows:
             self._keep_all(capacities.from_authority(site))
@@ -185,7 +187,12 @@ class Reader:
                 return True
             if low in nouns or low in _COPULAS or low in _ALWAYS_OPEN:
                 return True
-            if low in careers.APPOINTMENTS or low in memberships.ROLES or low in memberships.PUTTING:
+            if (
+                low in careers.APPOINTMENTS
+                or low in careers.DEPARTURES
+                or low in memberships.ROLES
+                or low in memberships.PUTTING
+            ):
                 return True
         return False
 

@@ -46,6 +46,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
             body = [site.words(p.i + (site.lows[p.i] == "the"), p.j) for p in objects if site.head(p) in _ORGANS][:1]
         if not body and verb.lemma in ("lead", "head") and any(site.head(p) == "delegation" for p in objects):
             role, body = "head", _named_delegation(site)
+        if not body and verb.lemma == "preside" and not objects:
+            body = _organ_before(site, verb.i)
         if not body:
             return []
     elif verb.lemma == "step" and "down" in lows[verb.main : verb.main + 2]:
@@ -56,7 +58,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
         return _membership(site, verb, holders, phase)
     else:
         return []
-    body = body or _last_organization(site, verb.i)
+    body = body or (_organ_before(site, verb.i) if verb.lemma == "preside" else _last_organization(site, verb.i))
     if not body:
         return []
     if verb.lemma in ("hold", "have", "lead", "head", "chair", "preside"):
@@ -138,6 +140,12 @@ def _draft(site: Site, verb: Verb, who: list[Filler], body: list[Filler], role: 
     return draft
 
 
+def _organ_before(site: Site, before: int) -> list[Filler]:
+    """ "a session of the Permanent Council, where Kenya presides": the organ told of last in the sentence."""
+    spots = [s for s in site.scene.spots if s.j <= before and s.kind in ("organization", "body")]
+    return site.fillers([Phrase(spots[-1].i, spots[-1].j, -1)]) if spots else []
+
+
 def _named_delegation(site: Site) -> list[Filler]:
     """ "will lead the delegation", where the text has told of a "Presidential Delegation"."""
     document = site.text.document
@@ -182,12 +190,20 @@ def _body_of(site: Site, phrase: Phrase) -> list[Filler]:
     of = [p for p in site.noun_pp(phrase, "of", "in", "at") if _is_body(site, p)]
     if of:
         return site.fillers(of[:1])
+    capitals = [p for p in site.noun_pp(phrase, "of") if site.spot_kind(p) in (None, "name") and _is_named(site, p)]
+    if capitals:
+        return [site.words(p.i + (site.lows[p.i] == "the"), p.j) for p in capitals[:1]]
     possessor = site.possessor(phrase)
     stop = possessor.j if possessor is not None else phrase.i
     inside = [s for s in site.spots_in(stop, phrase.j) if s.kind in _BODIES]
     if inside:
         return site.fillers([Phrase(inside[0].i, inside[0].j, -1)])
     return []
+
+
+def _is_named(site: Site, phrase: Phrase) -> bool:
+    words = site.scene.sentence.words[phrase.i + (site.lows[phrase.i] == "the") : phrase.j]
+    return bool(words) and words[0][0].isupper()
 
 
 def _chair_inside(site: Site, phrase: Phrase) -> bool:

@@ -25,6 +25,7 @@ _CHAIRS = (
     "chairperson in office",
     "president of the commission",
     "commission president",
+    "high representative",
 )
 
 
@@ -38,6 +39,7 @@ _NATIONAL = frozenset(
 )
 
 
+_DEPUTIES = frozenset(("deputy", "vice", "assistant", "junior", "state"))
 _MONARCHS = frozenset("king queen emperor emir amir sultan duke duchess prince princess pope".split())
 _MINISTERS = frozenset("minister premier chancellor taoiseach".split())
 _WITHOUT_MINISTERS = frozenset(("United States",))
@@ -190,6 +192,7 @@ class _Surroundings:
         self.text = text
         self.by_part = text.by_part()
         self.delegations = Delegations(text)
+        self.state_ids = {state.id for state in text.knowledge.states.values()}
         known = {o.id: o.name for o in text.knowledge.organizations.values()}
         groups = {group.name for group in text.knowledge.groups.values()}  # nobody is minister of the Baltic states
         states: Counter[Owner] = Counter()
@@ -207,6 +210,9 @@ class _Surroundings:
         # one mention in passing makes nobody's state certain
         self.states = [owner for owner, times in states.most_common(6) if times > 1]
         self.named = list(states)
+        top = states.most_common(2)
+        clear = bool(top) and top[0][1] > 1 and (len(top) == 1 or top[0][1] >= 2 * top[1][1])
+        self.main: Owner | None = top[0][0] if clear else None  # whom the text is about
         ranked = organizations.most_common(2)
         self.organization = ranked[0][0] if ranked else None
         # whose chair "the Chair" is, only where one organization is spoken of more than any other
@@ -294,16 +300,20 @@ class _Surroundings:
             return near  # of which state somebody was the leader, nobody can know from the others
         before = near or (self._before(part, start, sentence_only=False) if not official else None)
         news = self.text.document.genre == "news"
-        for owner in (before, None if news and held.rank in _HEADS else self.dateline, *self.states):
+        for owner in (near, self.main, before, None if news and held.rank in _HEADS else self.dateline, *self.states):
             if owner is not None and (not head or owner[0] not in taken):
                 return owner
-        return near or self.dateline or (self.states[0] if self.states else None)
+        return self.named[0] if len(self.named) == 1 and (not head or self.named[0][0] not in taken) else None
 
     def _for_the_publisher(
         self, held: Held, home: Owner, near: Owner | None, taken: set[str], namesake: Owner | None
     ) -> Owner | None:
         """The publisher's own, unless another holds that office there; then the only other state of the text."""
-        second = held.portfolio is not None and (held.portfolio, home[0]) in self.portfolios
+        second = (
+            held.rank == "minister"
+            and not _DEPUTIES & set(held.role.lower().split()[:2])
+            and (held.portfolio, home[0]) in self.portfolios
+        )
         head = held.rank in _HEADS
         another = home[0] in taken or held.phase == "held" if head else second
         foreign = held.rank in _PRINCIPALS and near is not None and near[0] != home[0]
@@ -313,6 +323,16 @@ class _Surroundings:
             return namesake
         if foreign and near is not None and near[0] not in taken:
             return near
+        served = {
+            (h.body, h.body_id)
+            for person in self.text.register.persons
+            for h in person.held
+            if h.body and h.body_id in self.state_ids and h.body_id != home[1]
+        }
+        if len(served) == 1 and head + (held.rank == "minister"):
+            body, body_id = next(iter(served))
+            if body is not None and body not in taken:
+                return body, body_id
         others = [owner for owner in self.named if owner != home and owner[0] not in taken]
         return others[0] if len(others) == 1 else None
 
