@@ -73,7 +73,7 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             return
         group = clauses.group_left(k)
         first = group[0].at
-        if previous and previous.relative and previous.subject and first >= 2 and previous.at == first - 2:
+        if previous and previous.relative and previous.subject and kinds[max(first - 2, 0) : first] == "Vi" and previous.at == first - 2:
             verb.subject = previous.subject  # "the Group established under the Agreement is to meet"
             return
         if previous and previous.at > first - 1 and not previous.relative and bare_participle:
@@ -90,6 +90,9 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             return
         verb.subject = group
         _relative_object(clauses, verb, first)
+        return
+    if kind == "," and _closes_relative(clauses, k, previous):
+        verb.subject = previous.subject if previous else []
         return
     if kind == "," and bare_participle and verb.form == "e" and k >= 1 and kinds[k - 1] == "N" and not verb.objects:
         group = clauses.group_left(k - 1)
@@ -111,6 +114,19 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
                 verb.subject = [Phrase(i, clauses.tags.index("z", i), before)]
                 return
     _inherit(verb, anchor or previous, by_object=False)
+
+
+def _closes_relative(clauses: Clauses, comma: int, previous: Verb | None) -> bool:
+    """Whether the comma ends a clause that a comma and "who" or "which" opened: "The talks, which ..., collapsed"."""
+    if previous is None or not previous.relative or not previous.subject:
+        return False
+    opened = clauses.kinds.rfind("w", 0, previous.at)
+    return (
+        opened > 0
+        and clauses.kinds[opened - 1] == ","
+        and not set(clauses.kinds[opened + 1 : previous.at]) & set("V;:")
+        and not set(clauses.kinds[previous.at + 1 : comma]) & set("V;:u")
+    )
 
 
 def _controls(governor: Verb, words: Words) -> bool:

@@ -95,7 +95,12 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
                 tag = tags[i] = "n"
         elif tag == "e":
             following = tags[i + 1] if i + 1 < count else "."
-            if (previous in ("d", "j", "z", "#") and following in _NP_INSIDE) or (
+            numbered = previous == "#" and i > 1 and tags[i - 2] in "Yy"  # "Decree 12 lifted tariffs"
+            if (
+                previous in ("d", "j", "z", "#")
+                and not numbered
+                and (following in _NP_INSIDE or (following in "fv" and lows[i + 1] in ambiguous))
+            ) or (
                 previous == "i" and following in "nj" and lows[i].endswith("ed")
             ):
                 tag = tags[i] = "j"
@@ -135,9 +140,14 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
             tag = tags[i] = "g"  # "is visiting Berlin", "is closing its border"
         elif tag == "j" and previous in ("M", "T") and lows[i] in words.verbs:
             tag = tags[i] = "f"  # "to open the embassy"
+        elif tag == "n" and previous == "M" and sentence.words[i].islower():
+            tag = tags[i] = "f"  # "must recommit": a verb that the lists do not have
         elif tag == "T":
             if i + 1 < count and tags[i + 1] not in "fRxHDKv" and lows[i + 1] not in words.verbs:
-                tag = tags[i] = "i"
+                if tags[i + 1] == "n" and sentence.words[i + 1].islower() and tags[i + 2 : i + 3] in (["d"], ["r"]):
+                    tags[i + 1] = "f"  # "to redress the balance"
+                else:
+                    tag = tags[i] = "i"
         elif tag == "j" and i + 1 < count and tags[i + 1] == "m" and lows[i] in ("next", "last"):
             tag = tags[i] = "m"
         elif tag == "j" and previous in ("w", "r", "y", "Y", "n") and i + 1 < count and tags[i + 1] in "ev":
@@ -176,7 +186,7 @@ def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count
         return "v"
     if previous in ("n", "p", "y", "Y", "m", "w", ")", ","):
         if following in ("d", "r", "u", "Y", "q") or (following == "T" and previous not in ",") or following == "i":
-            plural = i > 0 and lows[i - 1].endswith("s") and previous in "np"
+            plural = i > 0 and lows[i - 1].endswith("s") and previous in "npyY"
             if tag == "v" and (not plural or previous == "w"):
                 return "v" if following != "i" or previous == "w" or previous in "Yy" else "n"
             if tag == "f" and (plural or previous == "w") and following != "i":
