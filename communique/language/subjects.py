@@ -182,12 +182,19 @@ def _insertion_start(clauses: Clauses, comma: int, previous: Verb | None) -> int
             if start >= 2 and kinds[start - 1] == "i" and kinds[start - 2] == ",":
                 k = start - 3  # "Kazakhstan, for its part, presides"
                 continue
-            if start >= 2 and kinds[start - 1] == "," and kinds[start - 2] == "N" and clauses.tags[group[0].i] in "dj":
-                k = start - 2  # "Lavrov, the minister, said"
+            if start >= 2 and kinds[start - 1] == "," and kinds[start - 2] in "N)" and _apposes(clauses, group[0]):
+                k = start - 2  # "Lavrov, the minister, said", "Ana Ruiz, Administrator, Federal Agency (FA), named"
+                if kinds[k] == ")":
+                    k = max(kinds.rfind("(", limit, k) - 1, limit)
                 continue
             return k
         k -= 1
     return -1
+
+
+def _apposes(clauses: Clauses, phrase: Phrase) -> bool:
+    """Whether a phrase between commas may tell who the one before it is."""
+    return clauses.tags[phrase.i] in "dj" or (clauses.tags[phrase.i] == "Y" and phrase.at + 1 < len(clauses.kinds))
 
 
 def _inherit(verb: Verb, previous: Verb | None, *, by_object: bool) -> None:

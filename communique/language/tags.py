@@ -153,6 +153,14 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
         elif tag == "j" and previous in ("w", "r", "y", "Y", "n") and i + 1 < count and tags[i + 1] in "ev":
             if lows[i] in ("last", "first", "next", "long", "early", "late"):
                 tag = tags[i] = "R"
+        elif (
+            tag == "m"
+            and lows[i] in ("today", "yesterday", "tonight", "tomorrow")
+            and previous in "YypnrHM,)"
+            and tags[i + 1 : i + 2]
+            and tags[i + 1] in "evxHMD"
+        ):
+            tag = tags[i] = "R"  # "The Minister today announced", "has today imposed"
         elif tag == "m" and lows[i] == "may":
             tag = tags[i] = "M"
         elif tag == "M" and lows[i] == "may" and sentence.words[i] == "May":
@@ -191,6 +199,8 @@ def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count
                 return "v" if following != "i" or previous == "w" or previous in "Yy" else "n"
             if tag == "f" and (plural or previous == "w") and following != "i":
                 return "v"
+        elif previous == "w" and (following in "jn#p" or (tag == "v" and following == "i")):
+            return "v"  # "which finances river gauges", "who help small businesses"
         return "n"
     if previous == "c" and following in ("d", "r", "Y", "u", "q"):
         return tag
