@@ -22,10 +22,24 @@ def anchor_of(clauses: Clauses, verbs: list[Verb], n: int) -> Verb | None:
         return previous
     if before == "c" and previous.relative and clauses.kinds[verb.at - 2 : verb.at - 1] != ",":
         return previous
-    for earlier in verbs[n - 1 : max(-1, n - 7) : -1]:
+    for earlier in reversed(verbs[max(0, n - 6) : n]):
         if not earlier.infinitive and not earlier.relative and earlier.form != "g":
-            return earlier
+            return _reporting(verbs[:n], earlier, verb) or earlier
     return previous
+
+
+def _reporting(verbs: list[Verb], inner: Verb, verb: Verb) -> Verb | None:
+    """The verb that "that" follows, if it and ``verb`` are of one tense and what stands after "that" is of another.
+
+    "She said that Oslo would help, and thanked her hosts": it is she who thanked them.
+    """
+    if not _is_past(verb) or _is_past(inner):
+        return None
+    return next((v for v in reversed(verbs) if 0 <= v.that <= inner.i and _is_past(v) and not v.relative), None)
+
+
+def _is_past(verb: Verb) -> bool:
+    return verb.form in ("e", "p") and not verb.modal and not verb.perfect and not verb.infinitive
 
 
 def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Verb | None, words: Words) -> None:
@@ -73,7 +87,13 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             return
         group = clauses.group_left(k)
         first = group[0].at
-        if previous and previous.relative and previous.subject and kinds[max(first - 2, 0) : first] == "Vi" and previous.at == first - 2:
+        if (
+            previous
+            and previous.relative
+            and previous.subject
+            and kinds[max(first - 2, 0) : first] == "Vi"
+            and previous.at == first - 2
+        ):
             verb.subject = previous.subject  # "the Group established under the Agreement is to meet"
             return
         if previous and previous.at > first - 1 and not previous.relative and bare_participle:

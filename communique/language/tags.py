@@ -100,9 +100,7 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
                 previous in ("d", "j", "z", "#")
                 and not numbered
                 and (following in _NP_INSIDE or (following in "fv" and lows[i + 1] in ambiguous))
-            ) or (
-                previous == "i" and following in "nj" and lows[i].endswith("ed")
-            ):
+            ) or (previous == "i" and following in "nj" and lows[i].endswith("ed")):
                 tag = tags[i] = "j"
         elif tag == "g":
             following = tags[i + 1] if i + 1 < count else "."
@@ -194,7 +192,8 @@ def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count
         return "v"
     if previous in ("n", "p", "y", "Y", "m", "w", ")", ","):
         if following in ("d", "r", "u", "Y", "q") or (following == "T" and previous not in ",") or following == "i":
-            plural = i > 0 and lows[i - 1].endswith("s") and previous in "npyY"
+            ends_in_s = i > 0 and lows[i - 1].endswith("s")
+            plural = ends_in_s and previous in ("npyY" if tag == "f" else "np")
             if tag == "v" and (not plural or previous == "w"):
                 return "v" if following != "i" or previous == "w" or previous in "Yy" else "n"
             if tag == "f" and (plural or previous == "w") and following != "i":
