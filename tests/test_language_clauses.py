@@ -133,7 +133,7 @@ def test_clauses_time_words_between_subject_and_verb_are_no_subject() -> None:
 
 
 def test_clauses_subject_has_a_gerund_of_its_own() -> None:
-    read = Read("The petition on closing the mine was rejected.")
+    read = Read("The petition on closing the factory was rejected.")
     assert read.words(read["reject"].subject) == ["The petition"]
     read = Read("The bill implementing the treaty was read yesterday.")
     assert read.words(read["read"].subject) == ["The bill"]

@@ -89,7 +89,9 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
         first = group[0].at
         if previous and previous.form == "g" and previous.at == first - 1 and not bare_participle:
             if kinds[max(previous.at - 2, 0) : previous.at] == "Ni":
-                verb.subject = clauses.group_left(previous.at - 2)  # "The petition on closing the mine was adjourned"
+                verb.subject = clauses.group_left(
+                    previous.at - 2
+                )  # "The petition on closing the factory was adjourned"
                 return
             if previous.relative and previous.subject:
                 verb.subject = previous.subject  # "The bill implementing the annex was read"
@@ -119,8 +121,8 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
         _relative_object(clauses, verb, first)
         return
     inserted = bare_participle and (verb.form == "g" or _is_inserted(clauses, verb))
-    if kind == "," and not inserted and (before := _before_insertion(clauses, k)) >= 0:
-        verb.subject = clauses.group_left(before)
+    if kind == "," and not inserted and (antecedent := _before_insertion(clauses, k)) >= 0:
+        verb.subject = clauses.group_left(antecedent)
         return
     if kind == "," and inserted and verb.form == "e" and k >= 1 and kinds[k - 1] == "N" and not verb.objects:
         group = clauses.group_left(k - 1)
@@ -155,11 +157,7 @@ def _is_inserted(clauses: Clauses, verb: Verb) -> bool:
     """Whether a participle's words end at a comma before another verb: "the agreement, initialled in May, is"."""
     kinds = clauses.kinds
     comma = kinds.find(",", verb.at, verb.at + REACH)
-    return (
-        comma > 0
-        and not set(kinds[verb.at + 1 : comma]) & set("V;:")
-        and kinds[comma + 1 : comma + 3].lstrip("R")[:1] == "V"
-    )
+    return comma > 0 and not set(kinds[verb.at + 1 : comma]) & set("V;:") and following[:1] == "V"
 
 
 def _before_insertion(clauses: Clauses, comma: int) -> int:
