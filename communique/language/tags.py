@@ -111,9 +111,14 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
         elif tag == "n" and lows[i] in ing_nouns and previous == "x":
             tag = tags[i] = "g"
         elif (
-            tag == "n" and lows[i] == "meeting" and previous in ("i", "u", "") and i + 1 < count and tags[i + 1] in "Yd"
+            tag == "n"
+            and lows[i] in ing_nouns
+            and lows[i] in words.verbs
+            and previous in ("i", "u", "")
+            and i + 1 < count
+            and tags[i + 1] in "Yd"
         ):
-            tag = tags[i] = "g"  # "After meeting President R, …"
+            tag = tags[i] = "g"  # "After meeting President R, …", "by closing the border"
         elif tag == "u" and lows[i] == "that":
             following = tags[i + 1] if i + 1 < count else "."
             if previous in ("n", "p", "y", "Y") and following in "vexHMDf":
