@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from communique.facts import (
     actions,
+    careers,
     ceremonies,
     commitments,
     conferences,
@@ -170,7 +171,7 @@ class Reader:
         verbs, lemmas, nouns = self.text.words.verbs, self.frames.lemmas, self.frames.nouns
         for low in lows:
             entry = verbs.get(low)
-            if entry is not None and (entry[0] in lemmas or entry[0] in tenures.APPOINTING):
+            if entry is not None and (entry[0] in lemmas or entry[0] in careers.APPOINTING):
                 return True
             if low in nouns or low in _COPULAS or low in _ALWAYS_OPEN:
                 return True
@@ -189,8 +190,8 @@ class Reader:
         voice = self.discourse.voice
         if verb.lemma in ("be", "stand", "remain") and self._keep(commitments.from_state(site, verb)):
             return
-        if verb.lemma in tenures.APPOINTING:
-            self._keep(tenures.from_appointment(site, verb))
+        if verb.lemma in careers.APPOINTING:
+            self._keep_all(careers.from_career(site, verb))
         if verb.lemma == "be" or (verb.lemma == "expect" and verb.passive):
             self._keep(visits.visit_due(site, verb))
         if verb.lemma in ("be", "remain") or (verb.passive and not verb.relative):
