@@ -14,7 +14,7 @@ from communique.model import Filler, TimeRef
 _CLOSING = frozenset(("done", "issued", "adopted", "signed", "given"))
 _AFTER_CLOSING = frozenset(("at", "in", "this", "on", "by"))
 _DECLARED = frozenset(("declaration", "resolution", "statement", "communiqué"))
-_TITLE_REACH = 5
+_TITLE_REACH = 9
 
 
 def of_itself(site: Site) -> Draft | None:

@@ -222,7 +222,7 @@ def described_to(site: Site, phrase: Phrase) -> int:
         handed = site.governor(phrase) if preposition == "to" and site.is_agent(group[0]) else None
         if handed is not None and handed.lemma in _HANDED:
             break  # "proposed a charter for the lake to its partners"
-        if "m" in site.scene.letters[group[0].i : group[-1].j]:
+        if "m" in site.scene.letters[group[0].i : group[-1].j] or site.head(group[0]) in ("time", "the"):
             break
         first = False
         another = next((n for n, p in enumerate(group) if n and kind_of(site, p) is not None), None)
@@ -252,7 +252,7 @@ def _to_do(site: Site, phrase: Phrase) -> bool:
 def _doing_to(site: Site, at: int) -> int:
     """Token at which the verb group at chunk ``at`` ends with its object."""
     kinds, bounds = site.clauses.kinds, site.clauses.bounds
-    return bounds[at + 1][1] if kinds[at + 1 : at + 2] == "N" else bounds[at][1]
+    return bounds[at + 1][1] if kinds[at + 1 : at + 2] == "N" else bounds[at - 1][1]
 
 
 def _title_after(site: Site, phrase: Phrase) -> tuple[int, int] | None:

@@ -45,6 +45,7 @@ _WEAK = frozenset(("under-discussion", "proposed", "implementing", "under-review
 #: Heads of many meanings, which adopting or approving alone makes no instrument.
 _UNSURE = frozenset("policy report decision decisions concept quota standards framework documents guide".split())
 _GENERAL = frozenset("laws rules regulations programs programmes standards initiatives policies".split())
+_CALLING = frozenset("urge ask press exhort appeal invite encourage push implore challenge request demand".split())
 _PARTIES = frozenset(("signed", "adopted", "ratified", "initialled", "extended", "terminated", "suspended"))
 _JUST_TOLD = 300  # characters
 _TAKEN_UP = 12  # chunks after a verb within which its shifted object stands
@@ -159,8 +160,12 @@ def _staged(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> D
     draft.realis = site.realis(verb)
     if verb.passive and verb.i > 0 and "being" in site.lows[verb.i : verb.j] and status == "signed":
         draft.realis = "planned"
-    if draft.realis == "proposed" and not _called_for(verb):
+    if _called_for(verb):
+        draft.realis = "proposed"
+    elif draft.realis in ("proposed", "postponed"):
         draft.realis = "planned"
+    if status == "extended" and draft.realis == "planned" and site.head(phrase) in ("emergency", "emergencies"):
+        draft.realis = "actual"  # "must continue": so the notice itself has it
     start, end = draft.evidence[0]
     first, last = site.span(verb.i, verb.j)
     if verb.relative and verb.passive:
@@ -195,7 +200,13 @@ def _by_its_order(site: Site, draft: Draft) -> None:
 def _called_for(verb: Verb) -> bool:
     """ "urged the Senate to pass the Act": a call, no plan."""
     governor = verb.infinitive_after
-    return governor is not None and governor.lemma in ("urge", "call", "ask", "press", "exhort", "appeal", "invite")
+    for _ in range(3):
+        if governor is None:
+            return False
+        if governor.lemma in _CALLING or (governor.lemma == "call" and not governor.objects):
+            return not governor.negated
+        governor = governor.infinitive_after
+    return False
 
 
 def _declared_to_exist(site: Site, verb: Verb) -> Draft | None:
@@ -222,6 +233,8 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     """Stages told by nouns and adjectives: "the implementation of …", "is not yet in force", "sanctions against …"."""
     kind = kind_of(site, phrase)
     if kind is None or (site.scene.heading and site.lows[phrase.i] in ("a", "an")):
+        return None
+    if site.head(phrase) == "emergency" and site.lows[phrase.i] in ("a", "an"):
         return None
     nominal = nominal_status(site, phrase)
     if nominal is not None:

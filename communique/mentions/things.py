@@ -23,6 +23,7 @@ _LONGEST = 30
 _NUMBERED = frozenset(
     "order resolution decree protocol bill law proclamation determination directive regulation ordinance rule".split()
 )
+_OWNERS = frozenset(("children", "women", "people", "men"))
 _CALENDAR = frozenset(("day", "week", "month", "year"))
 #: "Treaty establishing the European Community", "Convention relating to the Status of Refugees"
 _ESTABLISHING = frozenset("establishing amending relating governing prohibiting supplementing".split())
@@ -159,6 +160,12 @@ def _left(
         if words[k] in "-–" and k > floor and (words[k - 1][0].isupper() or words[k - 1][0].isdigit()):
             i = k
             continue
+        if words[k] in ("’s", "'s") and k > floor and lows[k - 1] in _OWNERS and words[k - 1][0].isupper():
+            i = k - 1  # "the Children’s Health Programme"
+            continue
+        if lows[head] == "act" and words[k][0].isupper() and tags[k] in "wdgefv" and k > floor and k not in ends:
+            i = k  # "Protecting Mothers Who Served Act"
+            continue
         if lows[head] == "act" and lows[k] in ("to", "of", "for") and i < head + 1 and k - 1 > floor:
             if words[i][0].isupper() and words[k - 1][0].isupper() and tags[k - 1] in "pjn" and k - 1 not in closed:
                 i = k - 1  # "Freedom of Information Act"
@@ -177,7 +184,7 @@ def _left(
             and tags[k - 1] in "pj"
             and i != head
         ):
-            if k - 1 in closed or (k - 1) in {e - 1 for e in ends}:
+            if k - 1 in closed or (k in ends and ends[k].kind != "name"):
                 break
             i = k - 1
             continue
