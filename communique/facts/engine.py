@@ -11,6 +11,7 @@ from communique.facts import (
     ceremonies,
     commitments,
     conferences,
+    instrument_documents,
     instruments,
     meetings,
     sessions,
@@ -31,6 +32,7 @@ from communique.model import Filler
 
 _COPULAS = frozenset("is are was were be been am 'm ’m 're ’re stand stands remain remains".split())
 _NO_VOICE = frozenset("moderator aide interpreter staff operator host mc announcer participant audience".split())
+_CLOSINGS = frozenset(("done", "issued", "adopted", "signed", "given"))
 _ALWAYS_OPEN = frozenset(("according", "will", "would", "shall"))
 #: Facts of one type on the same words in the same sentence are one, however many frames open there.
 _REPEATED_BACK = 12
@@ -155,8 +157,9 @@ class Reader:
                 self._noun(site, phrase)
         if again:
             return
-        if lows[0] == "done":
-            self._keep(instruments.from_done(site))
+        self._keep(instrument_documents.of_itself(site))
+        self._keep(instrument_documents.from_listed_bill(site))
+        self._keep_all(instrument_documents.from_heading(site))
         if "according" in lows:
             at = lows.index("according")
             if lows[at + 1 : at + 2] == ["to"]:
@@ -166,7 +169,9 @@ class Reader:
     def _opens_frame(self, scene: Scene) -> bool:
         """Whether any word of a sentence can open a frame: most sentences need no clauses found."""
         lows = scene.sentence.lows
-        if lows[0] == "done" or any(s.kind in ("conference", "instrument", "body") for s in scene.spots):
+        if lows[0] in _CLOSINGS or "hereby" in lows or "hereunto" in lows:
+            return True
+        if any(s.kind in ("conference", "instrument", "body") for s in scene.spots):
             return True
         verbs, lemmas, nouns = self.text.words.verbs, self.frames.lemmas, self.frames.nouns
         for low in lows:
