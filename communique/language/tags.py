@@ -19,6 +19,12 @@ _ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "ic", "able", "ible", "ary", "l
 _CAPITALISED_KEEP = frozenset("dircuwxHDMTKzmq")
 _NOMINAL_BEFORE = frozenset("djz#ai")
 _VERB_BEFORE = frozenset("MTDKr")
+_VERBAL = frozenset("efgv")
+_ATTRIBUTIVE = frozenset(
+    "continued increased enhanced renewed expanded improved sustained strengthened deepened accelerated intensified "
+    "extended reduced detailed dedicated targeted coordinated armed advanced".split()
+)
+_AFTER_PROGRESSIVE = (["to"], ["with"], ["on"], ["towards"], ["toward"], ["together"], ["closely"], ["hard"])
 _NP_INSIDE = frozenset("jnp#Y")
 
 
@@ -60,7 +66,8 @@ def tag_words(sentence: Sentence, words: Words, *, heading: bool = False) -> lis
         elif tag == "m" and word == "Jan" and following[k : k + 1] and _opens_name(following[k], known):
             tag = "p"  # "Jan Novak", but "Jan 5"
         elif not first and initial.isupper() and tag not in _CAPITALISED_KEEP:
-            if heading or tag not in "fv" or len(word) < 4 or not word.isupper():
+            told = tag in "fv" or (tag == "e" and following[k : k + 1] and following[k][0].islower())
+            if heading or not told or len(word) < 4 or not word.isupper():
                 tag = "p"
         tags.append(tag)
         if first and initial.isalnum():
@@ -99,6 +106,8 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
                 previous == "i" and following in "nj" and lows[i].endswith("ed")
             ):
                 tag = tags[i] = "j"
+            elif previous in _VERBAL and following in "nj" and lows[i] in _ATTRIBUTIVE:
+                tag = tags[i] = "j"  # "pledged continued support"
         elif tag == "g":
             following = tags[i + 1] if i + 1 < count else "."
             if previous in ("d", "j", "z") and following in "njY#":
@@ -127,12 +136,12 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
             tag = tags[i] = "f"
         elif (
             tag == "j"
-            and previous == "x"
+            and (previous == "x" or (previous == "R" and tags[i - 2 : i - 1] == ["x"]))
             and lows[i].endswith("ing")
             and lows[i] in words.verbs
-            and tags[i + 1 : i + 2] in (["d"], ["Y"])
+            and (tags[i + 1 : i + 2] in (["d"], ["Y"]) or lows[i + 1 : i + 2] in _AFTER_PROGRESSIVE)
         ):
-            tag = tags[i] = "g"  # "is visiting Berlin", "is closing its border"
+            tag = tags[i] = "g"  # "is visiting Berlin", "is closing its border", "are working to"
         elif tag == "j" and previous in ("M", "T") and lows[i] in words.verbs:
             tag = tags[i] = "f"  # "to open the embassy"
         elif tag == "T":
