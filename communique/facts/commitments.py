@@ -14,6 +14,8 @@ from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
 
 _FIRST = frozenset(("i", "we"))
+_ORDERS = frozenset("order decree law directive memorandum resolution act mandate proclamation".split())
+_MONEY = frozenset("$ € £ million billion trillion dollars euros yen pounds".split())
 _NOBODY = frozenset(("none", "nobody", "neither"))
 _EVENTS = frozenset(("visit", "travel", "go"))
 
@@ -46,7 +48,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
         told = [p for p in site.slot(verb, "object") if site.is_agent(p) or site.scene.spot_to.get(p.j)]
         agents = site.fillers(told)
         counterpart = bound(site, [p for p in site.slot(verb, "subject") if site.is_agent(p)])
-        if not counterpart and not verb.passive:
+        if not (counterpart or verb.passive or _orders(site, verb)):
             counterpart = _signatories(site, verb)
             agents = agents if counterpart else []
     else:
@@ -71,9 +73,15 @@ def _undertakers(site: Site, verb: Verb, options: Mapping[str, Any]) -> list[Fil
     subjects = verb.subject if verb.passive and options.get("passive") else site.slot(verb, "subject")
     if verb.passive and verb.subject and site.lows[verb.subject[0].i] == "it" and site.discourse.pair:
         return list(site.discourse.pair)  # "it was agreed to …"
-    able = binds if options.get("progressive") or options.get("passive") == "only" else Site.is_agent
-    agents = bound(site, [p for p in subjects if able(site, p) and site.lows[p.i] not in _NOBODY])
+    strict = options.get("progressive") or options.get("passive") == "only"
+    able = [p for p in subjects if binds(site, p) or (not strict and site.is_agent(p))]
+    agents = bound(site, [p for p in able if site.lows[p.i] not in _NOBODY])
     return agents or ([] if subjects else _signatories(site, verb))
+
+
+def _orders(site: Site, verb: Verb) -> bool:
+    """Whether an order or law directs, and no person: "an Executive Order directing agencies to …"."""
+    return any(site.spot_kind(p) == "instrument" or site.head(p) in _ORDERS for p in verb.subject)
 
 
 def _signatories(site: Site, verb: Verb) -> list[Filler]:
@@ -139,6 +147,8 @@ def _action(site: Site, verb: Verb, options: Mapping[str, Any]) -> tuple[int, in
         settled = [p for p in verb.pp("on", "upon") if not _is_abstract(site, p)]
         return site.span(settled[0].i, end) if settled and settled[0].i < end else None
     if options.get("object") and verb.objects and verb.objects[0].i < end:
+        if verb.lemma == "commit" and not _MONEY & set(lows[verb.j : verb.j + 8]):
+            return None  # "committed a crime"
         return site.span(verb.objects[0].i, end)
     return None
 

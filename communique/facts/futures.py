@@ -28,7 +28,8 @@ def from_will(site: Site, verb: Verb, *, reported: bool) -> Draft | None:
         return None
     if is_forecast(site, verb):
         return None
-    subjects = [p for p in verb.subject if binds(site, p)]
+    it = bool(verb.subject) and site.lows[verb.subject[0].i : verb.subject[0].j] == ["it"]
+    subjects = _speakers(site, verb) if it else [p for p in verb.subject if binds(site, p)]
     if not subjects or (verb.modal == "would" and site.lows[subjects[0].i] == "i"):
         return None
     if verb.relative and not (_is_body(site, subjects[0]) and site.scene.letters[verb.i - 1] == "w"):
@@ -56,7 +57,7 @@ def from_passive(site: Site, verb: Verb, sources: list[Filler]) -> Draft | None:
         return None
     agents = bound(site, [p for p in verb.pp("by", "through") if binds(site, p)])
     if not agents and not (verb.relative or site.is_person(verb.subject[0])):
-        agents = for_whom(site, sources or _sources(site, verb))
+        agents = for_whom(site, sources or site.fillers(_speakers(site, verb)))
     end = content_end(site, verb)
     if not agents or end <= verb.main:
         return None
@@ -111,11 +112,11 @@ def _is_body(site: Site, phrase: Phrase) -> bool:
     return kind in _BODIES or (kind in (None, "name") and not site.head(phrase).endswith("s"))
 
 
-def _sources(site: Site, verb: Verb) -> list[Filler]:
-    """Who says, in the same sentence, what will be done."""
+def _speakers(site: Site, verb: Verb) -> list[Phrase]:
+    """Who says, in the same sentence, what will be done: "Norway said it would send ships"."""
     for other in site.clauses.verbs:
         if 0 <= other.that <= verb.i and other.i < verb.i and not other.negated:
-            return site.fillers(p for p in other.subject if binds(site, p))
+            return [p for p in other.subject if binds(site, p)]
     return []
 
 

@@ -72,11 +72,11 @@ def from_item(site: Site, opened: OpenList) -> Draft | None:
         opened: the list; learns whether the item was one.
     """
     scene = site.scene
-    if scene.part == opened.part:
-        return None
-    opened.part = scene.part
     lows, letters = site.lows, scene.letters
     k = _after_mark(lows)
+    if scene.part == opened.part and k == 0:
+        return None
+    opened.part = scene.part
     lemma, form = site.text.words.verbs.get(lows[k], ("", ""))
     if form != "f" or lemma in ("be", "have") or k + 1 >= len(lows) or letters[k + 1] in "xHMv:":
         opened.strays += 1

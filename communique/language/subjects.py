@@ -191,8 +191,8 @@ def _before_insertion(clauses: Clauses, comma: int) -> int | None:
     kinds, k = clauses.kinds, comma - 1
     while k >= 1 and kinds[k] == "N" and kinds[k - 1] == "i":
         k -= 2
-    opens = k >= 2 and k < comma - 1 and kinds[k] == "," and kinds[k - 1] == "N" and kinds[k - 2] in ";:u"
-    return k - 1 if opens else None
+    opens = 1 <= k < comma - 1 and kinds[k] == "," and kinds[k - 1] == "N"
+    return k - 1 if opens and (k == 1 or kinds[k - 2] in ";:u") else None
 
 
 def _inherit(verb: Verb, previous: Verb | None, *, by_object: bool) -> None:

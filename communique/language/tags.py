@@ -25,6 +25,7 @@ _ATTRIBUTIVE = frozenset(
     "extended reduced detailed dedicated targeted coordinated armed advanced".split()
 )
 _AFTER_PROGRESSIVE = (["to"], ["with"], ["on"], ["towards"], ["toward"], ["together"], ["closely"], ["hard"])
+_SPLITTING = (["further"], ["better"], ["best"])
 _NP_INSIDE = frozenset("jnp#Y")
 
 
@@ -106,7 +107,7 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
                 previous == "i" and following in "nj" and lows[i].endswith("ed")
             ):
                 tag = tags[i] = "j"
-            elif previous in _VERBAL and following in "nj" and lows[i] in _ATTRIBUTIVE:
+            elif previous in _VERBAL and following in "njfv" and lows[i] in _ATTRIBUTIVE:
                 tag = tags[i] = "j"  # "pledged continued support"
         elif tag == "g":
             following = tags[i + 1] if i + 1 < count else "."
@@ -145,6 +146,8 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
         elif tag == "j" and previous in ("M", "T") and lows[i] in words.verbs:
             tag = tags[i] = "f"  # "to open the embassy"
         elif tag == "T":
+            if lows[i + 1 : i + 2] in _SPLITTING and (lows[i + 2 : i + 3] or [""])[0] in words.verbs:
+                tags[i + 1] = "R"  # "to further strengthen"
             if i + 1 < count and tags[i + 1] not in "fRxHDKv" and lows[i + 1] not in words.verbs:
                 tag = tags[i] = "i"
         elif tag == "j" and i + 1 < count and tags[i + 1] == "m" and lows[i] in ("next", "last"):
