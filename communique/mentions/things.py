@@ -19,6 +19,7 @@ _CONNECTORS: Mapping[str, frozenset[str]] = {
     "instrument": frozenset(("of", "on", "for", "between", "and", "the", "to", "in", "with", "against", "from", "&")),
 }
 _LONGEST = 30
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _NUMBERED = frozenset(("order", "resolution", "decree", "protocol", "bill", "law"))
 _ORGAN_MEMBERS = frozenset(
     ("heads", "ministers", "parties", "presidents", "leaders", "chiefs", "governors", "speakers", "mayors", "bishops")
@@ -198,6 +199,8 @@ def _right(
                 continue
         if k == j or k >= limit or k in closed:
             break
+        if tags[k] == "m" or lows[k] in _MONTHS:
+            break  # "the Regular Press Conference on March 19"
         if k in starts:
             if starts[k].kind in ("person", "office") or (lows[k - 1] == "in" and starts[k].kind == "place"):
                 break
