@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,7 +12,9 @@ from communique.facts import (
     commitments,
     conferences,
     instruments,
+    labels,
     meetings,
+    sayings,
     sessions,
     statements,
     tenures,
@@ -30,7 +33,7 @@ from communique.model import Filler
 
 _COPULAS = frozenset("is are was were be been am 'm ’m 're ’re stand stands remain remains".split())
 _NO_VOICE = frozenset("moderator aide interpreter staff operator host mc announcer participant audience".split())
-_ALWAYS_OPEN = frozenset(("according", "will", "would", "shall"))
+_ALWAYS_OPEN = frozenset("according will would shall words view opinion congratulations thanks hearts prayers".split())
 #: Facts of one type on the same words in the same sentence are one, however many frames open there.
 _REPEATED_BACK = 12
 
@@ -87,7 +90,7 @@ class Reader:
             else:
                 for scene in scenes:
                     self._read_scene(scene, voice)
-        return self.drafts
+        return labels.without_headlines(self.drafts)
 
     def _read_quoting(self, scenes: Sequence[Scene], quotes: Sequence[Quote]) -> None:
         """First what the author says, then each quotation in the voice of the one who is quoted."""
@@ -107,10 +110,10 @@ class Reader:
                 cues.setdefault(draft.scene.start, []).append(draft)
         speaker: tuple[Filler, ...] = ()
         for quote in quotes:
-            cue = cue_of(quote, touched[quote], cues)
+            cue = cue_of(quote, touched[quote], cues) or self._labelled(quote, scenes, starts)
             if cue is not None:
                 speaker = tuple(cue.roles["speaker"])
-                attach(cue, quote)
+                attach(cue, quote, quotes)
             elif not speaker:
                 continue
             first = len(self.drafts)
@@ -118,6 +121,16 @@ class Reader:
                 self._read_scene(scene, speaker, lambda at, quote=quote: _within(at, (quote,)), again=True)  # type: ignore[misc]
             # a quotation is one statement, its cue's
             self.drafts[first:] = [d for d in self.drafts[first:] if d.type != "statement"]
+
+    def _labelled(self, quote: Quote, scenes: Sequence[Scene], starts: Sequence[int]) -> Draft | None:
+        """The statement of a quotation whose cue is no verb: a label before it, a signature behind."""
+        self.discourse.voice = ()
+        opens = max(0, bisect_right(starts, quote[0]) - 1)
+        closes = max(0, bisect_right(starts, quote[1]) - 1)
+        label = labels.before_quotation(Site(scenes[opens], self.discourse, self.frames), quote)
+        for scene in scenes[closes : closes + 2] if label is None else ():
+            label = label or labels.behind_quotation(Site(scene, self.discourse, self.frames), quote)
+        return label if self._keep(label) else None
 
     def _read_scene(
         self,
@@ -156,16 +169,20 @@ class Reader:
             return
         if lows[0] == "done":
             self._keep(instruments.from_done(site))
-        if "according" in lows:
-            at = lows.index("according")
-            if lows[at + 1 : at + 2] == ["to"]:
-                self._keep(statements.from_according(site, at))
+        self._keep(labels.from_headline(site))
+        for said in sayings.from_sentence(site):
+            if wanted is None or wanted(said.at):
+                self._keep(said)
         self.discourse.advance(scene, subjects)
 
     def _opens_frame(self, scene: Scene) -> bool:
         """Whether any word of a sentence can open a frame: most sentences need no clauses found."""
         lows = scene.sentence.lows
-        if lows[0] == "done" or any(s.kind in ("conference", "instrument", "body") for s in scene.spots):
+        if (
+            lows[0] == "done"
+            or (scene.heading and ":" in lows)
+            or any(s.kind in ("conference", "instrument", "body") for s in scene.spots)
+        ):
             return True
         verbs, lemmas, nouns = self.text.words.verbs, self.frames.lemmas, self.frames.nouns
         for low in lows:
@@ -193,8 +210,8 @@ class Reader:
             self._keep(tenures.from_appointment(site, verb))
         if verb.lemma == "be" or (verb.lemma == "expect" and verb.passive):
             self._keep(visits.visit_due(site, verb))
-        if verb.lemma in ("be", "remain") or (verb.passive and not verb.relative):
-            if self._keep(statements.from_state(site, verb)):
+        if verb.lemma in ("be", "remain", "continue") or (verb.passive and not verb.relative):
+            if self._keep(statements.from_state(site, verb) or sayings.from_message(site, verb)):
                 return
         if verb.lemma == "be":
             return
@@ -272,7 +289,7 @@ class Reader:
         return len(self.drafts) > first
 
     def _noun(self, site: Site, phrase: Phrase) -> None:
-        if self._keep(statements.from_request(site, phrase)):
+        if self._keep(sayings.from_noun(site, phrase)) and site.lows[phrase.i - 1 : phrase.i] == ["at"]:
             return
         kind = site.spot_kind(phrase)
         if kind == "conference":

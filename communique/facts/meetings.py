@@ -7,9 +7,9 @@ from typing import Any
 
 from communique.facts.drafts import Draft, distinct
 from communique.facts.frames import Frame, words_of
+from communique.facts.said import content_end
 from communique.facts.settling import settle
 from communique.facts.site import Site
-from communique.facts.statements import content_end
 from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
 

@@ -33,6 +33,9 @@ def add_complements(clauses: Clauses, verb: Verb, words: Words) -> None:
                         return
                     verb.objects.extend(group)
                     verb.end = bounds[k - 1][1]
+                elif not verb.objects and verb.pps and kinds[group[0].at - 1] == "N" and verb.form != "g":
+                    verb.objects.extend(group)  # "condemned in the strongest terms the attack"
+                    verb.end = bounds[k - 1][1]
                 continue
             return
         if kind == "i":

@@ -7,6 +7,8 @@ from itertools import pairwise
 from communique.language.chunks import REACH, Clauses, Phrase, Verb
 from communique.language.words import Words
 
+_SAYING = frozenset(("say", "add", "state", "note", "tell", "warn", "declare"))
+
 
 def anchor_of(clauses: Clauses, verbs: list[Verb], n: int) -> Verb | None:
     """The verb whose subject the ``n``-th shares when it has none of its own: the last of its own standing."""
@@ -18,14 +20,21 @@ def anchor_of(clauses: Clauses, verbs: list[Verb], n: int) -> Verb | None:
     before = clauses.kinds[verb.at - 1] if verb.at else ""
     if verb.form == "f" and not verb.modal and before in "c,":
         return next((v for v in verbs[n - 1 :: -1] if v.infinitive or v.modal), previous)
-    if not finite and not (verb.form == "g" and before == ","):
+    listed = before in (",", "-") or clauses.lows[verb.i - 1] == "including"
+    if not finite and not (verb.form == "g" and listed):
         return previous
     if before == "c" and previous.relative and clauses.kinds[verb.at - 2 : verb.at - 1] != ",":
         return previous
-    for earlier in verbs[n - 1 : max(-1, n - 7) : -1]:
-        if not earlier.infinitive and not earlier.relative and earlier.form != "g":
-            return earlier
-    return previous
+    standing = [v for v in verbs[max(0, n - 6) : n] if not v.infinitive and not v.relative and v.form != "g"]
+    if not standing:
+        return previous
+    # "noted that she will come, and urged": what is coordinated shares its tense
+    alike = [v for v in standing if _tense(v) == _tense(verb)]
+    return alike[-1] if alike and verb.form != "g" else standing[-1]
+
+
+def _tense(verb: Verb) -> str:
+    return "modal" if verb.modal else "past" if verb.form in ("e", "p") and not verb.passive else "other"
 
 
 def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Verb | None, words: Words) -> None:
@@ -84,6 +93,8 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             verb.relative = verb.passive = True
         if bare_participle and first > 0 and kinds[first - 1] == "i":
             verb.relative = verb.passive = True
+        if bare_participle and previous and previous.objects and previous.objects[-1].at == group[-1].at:
+            verb.relative = verb.passive = True  # "condemned in the strongest terms the attack perpetrated on"
         if bare_participle and clauses.tags[verb.main] == "e" and _by_follows(clauses, verb):
             verb.relative = verb.passive = True
             verb.subject = [clauses.phrases[k]]
@@ -91,10 +102,17 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
         verb.subject = group
         _relative_object(clauses, verb, first)
         return
-    if kind == "," and bare_participle and verb.form == "e" and k >= 1 and kinds[k - 1] == "N" and not verb.objects:
+    describes = bare_participle and verb.form == "e" and not verb.objects and not _reports(clauses, verb, words)
+    if kind == "," and describes and k >= 1 and kinds[k - 1] == "N":
         group = clauses.group_left(k - 1)
+        inserted_at = group[0].at - 1  # "Brandt, for her part, pointed to"
+        describes = not (inserted_at >= 1 and kinds[inserted_at] == "i" and kinds[inserted_at - 1] == ",")
         apposed = "," in clauses.lows[group[-1].i : group[-1].j]  # "the Minister, Ana Brandt, met": it closes the name
-        if not apposed and (previous is None or previous.at < group[0].at - 1 or _by_follows(clauses, verb)):
+        if (
+            describes
+            and not apposed
+            and (previous is None or previous.at < group[0].at - 1 or _by_follows(clauses, verb))
+        ):
             verb.subject, verb.relative, verb.passive = group, True, True  # "the agreement, initialled in May, is …"
             return
     if kind == "," and not (verb.form == "g" and bare_participle and previous is not None):
@@ -126,6 +144,11 @@ def _relative_object(clauses: Clauses, verb: Verb, first: int) -> None:
         return
     if clauses.lows[clauses.bounds[first - 1][0]] in ("that", "which", "whom") and clauses.kinds[first - 1] in "wu":
         verb.objects = [clauses.phrases[first - 2]]
+
+
+def _reports(clauses: Clauses, verb: Verb, words: Words) -> bool:
+    """Whether a past form tells of speech: "…, spokesman for the Ministry, said that" describes nobody."""
+    return verb.lemma in words.clausal and not _by_follows(clauses, verb) and (verb.that >= 0 or verb.lemma in _SAYING)
 
 
 def _by_follows(clauses: Clauses, verb: Verb) -> bool:
@@ -166,9 +189,11 @@ def _insertion_start(clauses: Clauses, comma: int, previous: Verb | None) -> int
             if start >= 2 and kinds[start - 1] == "i" and kinds[start - 2] == ",":
                 k = start - 3  # "Kazakhstan, for its part, presides"
                 continue
-            if start >= 2 and kinds[start - 1] == "," and kinds[start - 2] == "N" and clauses.tags[group[0].i] in "dj":
-                k = start - 2  # "Lavrov, the minister, said"
-                continue
+            if start >= 2 and kinds[start - 1] == "," and kinds[start - 2] == "N":
+                named = clauses.group_left(start - 2)[0]
+                if clauses.tags[group[0].i] in "dj" or (named.at == start - 2 and "c" not in kinds[start:comma]):
+                    k = start - 2  # "Lavrov, the minister, said", "Lars Holm, spokesman for the Ministry, said"
+                    continue
             return k
         k -= 1
     return -1
@@ -211,3 +236,4 @@ def share_with_participles(verbs: list[Verb]) -> None:
         following = verbs[n + 1]
         if following.subject and following.i > verb.i and following.subject[0].i > verb.j:
             verb.subject = following.subject
+            verb.passive = verb.passive or (verb.form == "e" and not having)  # "Asked about the talks, she said"

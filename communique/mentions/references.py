@@ -309,8 +309,21 @@ class Discourse:
         elif low in _PLURAL:
             meant = self.pair or self.text.signatories
         elif low in ("it", "its", "itself"):
-            meant = (self.thing,)
+            meant = (self.it_at(scene, i),)
         return [self._again(who, scene, i, i + 1) for who in meant if who is not None]
+
+    def it_at(self, scene: Scene, i: int) -> Filler | None:
+        """The state or organization that "it" means: the one that opens the sentence, else the one last told of."""
+        first = next((s for s in scene.spots if s.kind in ("state", "organization", "body")), None)
+        if (
+            first is not None
+            and first.j < i
+            and first.i <= 2
+            and scene.letters[first.j : first.j + 1] not in ("z", "n")
+        ):
+            start, end = scene.sentence.starts[first.i], scene.sentence.ends[first.j - 1]
+            return Filler(first.name, first.id, start, end, self.text.document.text[start:end])
+        return self.thing
 
     def _recent_person(self, gender: str, scene: Scene, i: int) -> Person | None:
         """The person whom "he" or "she" means: a subject before it in the sentence, else the one most in mind."""
