@@ -156,6 +156,7 @@ class Reader:
         site = Site(scene, self.discourse, self.frames)
         starts, lows = scene.sentence.starts, scene.sentence.lows
         subjects: list[Filler] = []
+        first = len(self.drafts)
         for verb in site.clauses.verbs:
             if wanted is not None and not wanted(starts[verb.main]):
                 continue
@@ -173,7 +174,25 @@ class Reader:
         for said in sayings.from_sentence(site):
             if wanted is None or wanted(said.at):
                 self._keep(said)
-        self.discourse.advance(scene, subjects)
+        self.discourse.advance(scene, self._most_in_mind(subjects, first))
+        self._lead(site)
+
+    def _most_in_mind(self, subjects: list[Filler], first: int) -> list[Filler]:
+        """A sentence's first subject, or who speaks at its end where the first is nobody: "…, an official said"."""
+        spoken = [d for d in self.drafts[first:] if d.type == "statement" and not d.own_voice]
+        if spoken and not any(f.entity for f in subjects):
+            return list(spoken[-1].roles["speaker"])
+        return subjects
+
+    def _lead(self, site: Site) -> None:
+        """ "The Assembly:" before a list of what it decided: whose the verbs are that open its items."""
+        kinds, phrases = site.clauses.kinds, site.clauses.phrases
+        if site.lows[-1] == ":" and kinds[-2:-1] == "N":
+            phrase = phrases[len(kinds) - 2]
+            led = site.is_agent(phrase) and not any(phrase.among(v.objects) for v in site.clauses.verbs)
+            self.discourse.lead = tuple(site.fillers([phrase])) if led else ()
+        elif any(v.subject and v.subject[0].i < v.i < 12 and not v.relative for v in site.clauses.verbs[:1]):
+            self.discourse.lead = ()
 
     def _opens_frame(self, scene: Scene) -> bool:
         """Whether any word of a sentence can open a frame: most sentences need no clauses found."""

@@ -103,6 +103,11 @@ def english_frames() -> Frames:
     for heads in acts["instrument"]["lower_heads"].values():
         for noun in heads.split():
             nouns.setdefault(noun, []).append("instrument")
+    for cue in data["statement"]["cues"].values():
+        for noun in cue["nouns"].split():
+            nouns.setdefault(noun, []).append("statement")
+    for noun in (*data["statement"]["heard"].split(), *data["statement"]["messages"].split()):
+        nouns.setdefault(noun, []).append("statement")
     planned, proposed, postponed = (
         frozenset(events[realis].split()) for realis in ("planned", "proposed", "postponed")
     )

@@ -53,7 +53,7 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
         phrase: one of its noun phrases.
     """
     found = _request(site, phrase)
-    if found is not None or site.scene.heading:
+    if found is not None or site.scene.heading or "statement" not in site.frames.nouns.get(site.head(phrase), ()):
         return found
     return _cue(site, phrase) or _heard(site, phrase)
 
@@ -235,6 +235,8 @@ def _heard(site: Site, phrase: Phrase) -> Draft | None:
     if site.head(phrase) not in words_of(site.frames.data["statement"]["heard"]):
         return None
     who = site.noun_pp(phrase, "from", "by")
+    if "written" in site.lows[phrase.i : phrase.j]:
+        return None  # handed over, not heard
     governor = site.governor(phrase)
     if not who or governor is None or governor.lemma not in _HEARING:
         return None

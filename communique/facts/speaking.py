@@ -33,7 +33,17 @@ def first_person(site: Site, verb: Verb) -> bool:
     for phrase in verb.subject:
         if site.scene.letters[phrase.i] == "r" and site.lows[phrase.i] in _FIRST:
             return True
-    return not verb.subject and imperative(site, verb)
+    return not verb.subject and not led(site, verb) and imperative(site, verb)
+
+
+def led(site: Site, verb: Verb) -> bool:
+    """Whether a verb opens an item of a list whose lead names the speaker: "The Assembly: 1. condemned …"."""
+    if not site.discourse.lead or verb.subject:
+        return False
+    opener = verb
+    while opener.follows is not None:
+        opener = opener.follows
+    return opener.form in "evfp" and not opener.modal and all(t in "#.()dR-',;" for t in site.scene.letters[: opener.i])
 
 
 def inverted(site: Site, verb: Verb) -> list[Phrase]:
@@ -62,6 +72,34 @@ def wishes_to(verb: Verb) -> bool:
     """ "I would like to note", "let me note": what is wished for is done."""
     governor = verb.infinitive_after
     return (governor is not None and governor.lemma in ("like", "want", "wish", "let", "have")) or verb.modal == "must"
+
+
+_RESUMED = frozenset(
+    "thank urge call condemn welcome commend reaffirm congratulate express appeal stand reject deplore demand regret "
+    "oppose affirm reiterate applaud salute extend offer".split()
+)
+
+
+def resumed(site: Site, verb: Verb) -> None:
+    """ "I look forward to deepening our bonds and thank you", "We work to protect all, and urge": "I" and "we" resume.
+
+    A base form behind "and" hangs on the infinitive before it, as "to act and support"; not where it performs.
+    """
+    if (
+        not (verb.infinitive and verb.form == "f" and verb.lemma in _RESUMED)
+        or "T" in site.scene.letters[verb.i : verb.j]
+    ):
+        return
+    if site.scene.letters[verb.i - 1] not in "c,":
+        return
+    for earlier in site.clauses.verbs:
+        if earlier.i >= verb.i:
+            return
+        if earlier.infinitive or earlier.relative or earlier.form != "f" or earlier.modal or not earlier.subject:
+            continue
+        subject = earlier.subject[0]
+        if site.scene.letters[subject.i] == "r" and site.lows[subject.i] in ("i", "we"):
+            verb.subject, verb.infinitive, verb.infinitive_after, verb.follows = earlier.subject, False, None, earlier
 
 
 def own_state(site: Site, verb: Verb) -> bool:
@@ -100,6 +138,13 @@ def is_spoken(site: Site, verb: Verb, options: Mapping[str, Any], *, first: bool
         return False  # "as I said": talk about talk; "I would like to note" performs it
     if options.get("prepared") and first and site.scene.role in ("turn", "answer"):
         return False  # thinking aloud
+    if (options.get("prepared") or options.get("performative")) and first and _is_aside(site, verb):
+        return False
+    if verb.form == "g" and verb.i == verb.main and verb.that < 0 and _of_state(site, verb):
+        if options.get("stance") in ("neutral", "support"):
+            return False  # "the Agency issued a guide, explaining the rules"
+    if verb.relative and verb.passive and verb.lemma in ("request", "ask", "describe", "invite"):
+        return False  # "an agency requested by the state"
     if options.get("weak") and verb.that < 0 and "q" not in letters[max(0, verb.i - 8) : verb.j + 8]:
         return False
     if options.get("to_only") and letters[verb.j : verb.j + 1] != "T":
@@ -111,8 +156,15 @@ def is_spoken(site: Site, verb: Verb, options: Mapping[str, Any], *, first: bool
     if verb.lemma == "propose" and any(kind_of(site, p) for p in site.slot(verb, "object")):
         return False  # a stage of the instrument
     if verb.lemma in ("thank", "thanks") and lows[verb.j : verb.j + 1] == ["you"]:
-        if not {"for", "to", "that"} & set(lows[verb.j : verb.j + 16]):
+        following = lows[verb.j : verb.j + 16]
+        if not {"for", "to", "that"} & set(following) or {"attention", "listening"} & set(following[:4]):
             return False  # "Thank you." closes a turn
+    if (
+        options.get("control")
+        and verb.lemma == "call"
+        and not {"to", "for", "not"} & set(lows[verb.j + 1 : verb.j + 24])
+    ):
+        return False  # "called on the Prime Minister": a visit
     if verb.lemma in ("recognize", "recognise") and _recognition(site, verb):
         return False
     if verb.modal in ("will", "shall", "'ll", "’ll") and verb.lemma != "like":
@@ -120,6 +172,18 @@ def is_spoken(site: Site, verb: Verb, options: Mapping[str, Any], *, first: bool
         if promised:
             return False  # an undertaking to speak
     return first or not site.conditional(verb)
+
+
+def _is_aside(site: Site, verb: Verb) -> bool:
+    """ "as we celebrate", "what we support": no clause of its own."""
+    if not verb.subject:
+        return False
+    before = site.scene.letters[verb.subject[0].i - 1 : verb.subject[0].i]
+    return verb.subject[0].i > 0 and before in ("u", "w") and site.lows[verb.subject[0].i - 1] not in ("but", "that")
+
+
+def _of_state(site: Site, verb: Verb) -> bool:
+    return bool(verb.subject) and site.spot_kind(verb.subject[0]) in ("state", "organization", "body", "conference")
 
 
 def _has_what_it_needs(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
@@ -148,8 +212,10 @@ _UNSAID = frozenset(
 
 def _is_called(site: Site, verb: Verb) -> bool:
     """ "calls the road a present", "called it “a gift”": an object, and what it is called."""
-    if not verb.objects or verb.passive:
+    if verb.passive:
         return False
+    if not verb.objects:
+        return site.scene.letters[verb.j : verb.j + 1] == "q" and "what" in site.lows[: verb.i]
     if len(verb.objects) > 1 and verb.objects[1].at == verb.objects[0].at + 1:
         return site.scene.letters[verb.objects[1].i] in "dj"
     letters, last = site.scene.letters, verb.objects[-1].j

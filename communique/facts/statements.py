@@ -9,7 +9,7 @@ from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, words_of
 from communique.facts.said import content_end, content_of
 from communique.facts.site import Site
-from communique.facts.speaking import first_person, imperative, inverted, is_spoken, own_state, speaks_on
+from communique.facts.speaking import first_person, imperative, inverted, is_spoken, led, own_state, resumed, speaks_on
 from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
 
@@ -27,6 +27,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         frame: its frame.
     """
     options = frame.options
+    resumed(site, verb)
     behind = inverted(site, verb)
     first = not behind and first_person(site, verb)  # "We agree," said X: "we" is the quotation's
     if options.get("performative") and not first and not own_state(site, verb):
@@ -36,11 +37,11 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     subjects = behind or site.slot(verb, "subject")
     if verb.passive and not subjects:
         return None
-    if not subjects and not imperative(site, verb):
+    if not subjects and not imperative(site, verb) and not led(site, verb):
         return None
     if subjects and not any(site.is_agent(p) for p in subjects):
         return None
-    speakers = _speakers(site, subjects)
+    speakers = list(site.discourse.lead) if led(site, verb) else _speakers(site, subjects)
     if not speakers:
         return None
     if verb.modal in _POSSIBLE and not first:
@@ -49,6 +50,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         return None
     content = None if behind else content_of(site, verb, options)
     if content is None and options.get("by_noun"):
+        return None
+    if content is None and _says_nothing(site, verb, subjects, behind):
         return None
     stance = _stance(site, verb, options)
     if options.get("by_noun") and stance is None:
@@ -68,6 +71,13 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     draft.roles = {role: fillers for role, fillers in draft.roles.items() if fillers}
     draft.time = site.time_beside(verb.i, verb.j)
     return draft
+
+
+def _says_nothing(site: Site, verb: Verb, subjects: list[Phrase], behind: list[Phrase]) -> bool:
+    """ "Biographical notes": a word that only looks like a verb of somebody's, with nothing said around it."""
+    if behind or not subjects or any(t in "q," for t in site.scene.letters[: subjects[0].i]):
+        return False
+    return site.spot_kind(subjects[0]) == "name" and verb.i == verb.main
 
 
 def _speakers(site: Site, subjects: list[Phrase]) -> list[Filler]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from communique.language.chunks import REACH, Clauses, Phrase, Verb
 from communique.language.words import Words
 
+_OF_RELATIVES = frozenset(("which", "whom", "whose", "what"))
 _SAYING = frozenset(("say", "add", "state", "note", "tell", "warn", "declare"))
 
 
@@ -24,7 +25,8 @@ def anchor_of(clauses: Clauses, verbs: list[Verb], n: int) -> Verb | None:
     if not finite and not (verb.form == "g" and listed):
         return previous
     if before == "c" and previous.relative and clauses.kinds[verb.at - 2 : verb.at - 1] != ",":
-        return previous
+        if _tense(previous) == _tense(verb):
+            return previous
     standing = [v for v in verbs[max(0, n - 6) : n] if not v.infinitive and not v.relative and v.form != "g"]
     if not standing:
         return previous
@@ -34,6 +36,7 @@ def anchor_of(clauses: Clauses, verbs: list[Verb], n: int) -> Verb | None:
 
 
 def _tense(verb: Verb) -> str:
+    """How a verb is told, so that those that are coordinated can be matched."""
     return "modal" if verb.modal else "past" if verb.form in ("e", "p") and not verb.passive else "other"
 
 
@@ -60,6 +63,8 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
         return
     if k < 0:
         return
+    if verb.form == "f" and not verb.modal and anchor is not None and anchor.modal and kinds[k] in "c,":
+        verb.modal, verb.negated = anchor.modal, verb.negated or anchor.negated  # "must recognise and admit"
     kind = kinds[k]
     if kind == "w":
         verb.relative = True
@@ -100,6 +105,8 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             verb.subject = [clauses.phrases[k]]
             return
         verb.subject = group
+        if first > 0 and kinds[first - 1] == "w" and clauses.lows[clauses.bounds[first - 1][0]] in _OF_RELATIVES:
+            verb.relative = True  # "the attack in which nineteen lost their lives", "what they propose"
         _relative_object(clauses, verb, first)
         return
     describes = bare_participle and verb.form == "e" and not verb.objects and not _reports(clauses, verb, words)
@@ -128,7 +135,23 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             if clauses.kinds[before] == "N" and "z" in clauses.tags[i : j + 1]:
                 verb.subject = [Phrase(i, clauses.tags.index("z", i), before)]
                 return
+    if kind == "V" and verb.form in ("e", "v", "p"):
+        described = _described(clauses, previous)
+        if described is not None:
+            verb.subject = described  # "an official who declined to be named told the agency"
+            return
     _inherit(verb, anchor or previous, by_object=False)
+
+
+def _described(clauses: Clauses, verb: Verb | None) -> list[Phrase] | None:
+    """Whom a relative clause that ends with this verb describes, if one does."""
+    for _ in range(4):
+        if verb is None:
+            return None
+        if verb.relative and verb.subject and clauses.kinds[verb.at - 1] in "wR":
+            return verb.subject
+        verb = verb.infinitive_after if verb.infinitive else None
+    return None
 
 
 def _controls(governor: Verb, words: Words) -> bool:

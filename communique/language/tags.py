@@ -66,7 +66,7 @@ def tag_words(sentence: Sentence, words: Words, *, heading: bool = False) -> lis
         elif tag == "m" and word == "Jan" and following[k : k + 1] and _opens_name(following[k], known):
             tag = "p"  # "Jan Novak", but "Jan 5"
         elif not first and initial.isupper() and tag not in _CAPITALISED_KEEP:
-            if heading or tag not in "fv" or len(word) < 4 or not word.isupper():
+            if heading or tag not in "fve" or len(word) < 4 or not word.isupper():
                 tag = "p"
         tags.append(tag)
         if first and initial.isalnum():
