@@ -78,7 +78,7 @@ def _verb(tags: str, lows: list[str], words: Words, i: int, j: int, at: int) -> 
     elif tags[main] == "D":
         lemma = "do"
     elif lemma == lows[main] and tags[main] == "e" and lemma.endswith("ed"):
-        lemma = lemma[:-1] if lemma.endswith("eed") else lemma[:-2]
+        lemma = _base_of(lemma)
     verb = Verb(i, j, main, at, lemma, form if tags[main] in "vefgp" else tags[main])
     if tags[main] in "fg":
         verb.form = tags[main]
@@ -102,3 +102,15 @@ def _verb(tags: str, lows: list[str], words: Words, i: int, j: int, at: int) -> 
             verb.negated = True
     verb.passive = auxiliary == "x" and tags[main] == "e"
     return verb
+
+
+def _base_of(past: str) -> str:
+    """The base form of a past in "-ed" whose verb the lists do not have, as far as its spelling tells."""
+    if past.endswith("eed"):
+        return past[:-1]
+    stem = past[:-2]
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] in "bdgmnprt":
+        return stem[:-1]
+    if stem.endswith("i"):
+        return stem[:-1] + "y"
+    return stem + "e" if stem.endswith(("at", "iz", "is", "c", "v", "u", "rg", "dg")) else stem

@@ -30,14 +30,26 @@ def anchor_of(clauses: Clauses, verbs: list[Verb], n: int) -> Verb | None:
     standing = [v for v in verbs[max(0, n - 6) : n] if not v.infinitive and not v.relative and v.form != "g"]
     if not standing:
         return previous
-    # "noted that she will come, and urged": what is coordinated shares its tense
-    alike = [v for v in standing if _tense(v) == _tense(verb)]
-    return alike[-1] if alike and verb.form != "g" else standing[-1]
+    return _reporting(verbs[:n], standing[-1], verb) or standing[-1]
 
 
 def _tense(verb: Verb) -> str:
     """How a verb is told, so that those that are coordinated can be matched."""
     return "modal" if verb.modal else "past" if verb.form in ("e", "p") and not verb.passive else "other"
+
+
+def _reporting(verbs: list[Verb], inner: Verb, verb: Verb) -> Verb | None:
+    """The verb that "that" follows, if it and ``verb`` are of one tense and what stands after "that" is of another.
+
+    "She said that Oslo would help, and thanked her hosts": it is she who thanked them.
+    """
+    if not _is_past(verb) or _is_past(inner):
+        return None
+    return next((v for v in reversed(verbs) if 0 <= v.that <= inner.i and _is_past(v) and not v.relative), None)
+
+
+def _is_past(verb: Verb) -> bool:
+    return verb.form in ("e", "p") and not verb.modal and not verb.perfect and not verb.infinitive
 
 
 def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Verb | None, words: Words) -> None:
@@ -87,7 +99,13 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             return
         group = clauses.group_left(k)
         first = group[0].at
-        if previous and previous.relative and previous.subject and first >= 2 and previous.at == first - 2:
+        if (
+            previous
+            and previous.relative
+            and previous.subject
+            and kinds[max(first - 2, 0) : first] == "Vi"
+            and previous.at == first - 2
+        ):
             verb.subject = previous.subject  # "the Group established under the Agreement is to meet"
             return
         if previous and previous.at > first - 1 and not previous.relative and bare_participle:
@@ -108,6 +126,9 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
         if first > 0 and kinds[first - 1] == "w" and clauses.lows[clauses.bounds[first - 1][0]] in _OF_RELATIVES:
             verb.relative = True  # "the attack in which nineteen lost their lives", "what they propose"
         _relative_object(clauses, verb, first)
+        return
+    if kind == "," and _closes_relative(clauses, k, previous):
+        verb.subject = previous.subject if previous else []
         return
     describes = bare_participle and verb.form == "e" and not verb.objects and not _reports(clauses, verb, words)
     if kind == "," and describes and k >= 1 and kinds[k - 1] == "N":
@@ -152,6 +173,19 @@ def _described(clauses: Clauses, verb: Verb | None) -> list[Phrase] | None:
             return verb.subject
         verb = verb.infinitive_after if verb.infinitive else None
     return None
+
+
+def _closes_relative(clauses: Clauses, comma: int, previous: Verb | None) -> bool:
+    """Whether the comma ends a clause that a comma and "who" or "which" opened: "The talks, which ..., collapsed"."""
+    if previous is None or not previous.relative or not previous.subject:
+        return False
+    opened = clauses.kinds.rfind("w", 0, previous.at)
+    return (
+        opened > 0
+        and clauses.kinds[opened - 1] == ","
+        and not set(clauses.kinds[opened + 1 : previous.at]) & set("V;:")
+        and not set(clauses.kinds[previous.at + 1 : comma]) & set("V;:u")
+    )
 
 
 def _controls(governor: Verb, words: Words) -> bool:
@@ -212,14 +246,19 @@ def _insertion_start(clauses: Clauses, comma: int, previous: Verb | None) -> int
             if start >= 2 and kinds[start - 1] == "i" and kinds[start - 2] == ",":
                 k = start - 3  # "Kazakhstan, for its part, presides"
                 continue
-            if start >= 2 and kinds[start - 1] == "," and kinds[start - 2] == "N":
-                named = clauses.group_left(start - 2)[0]
-                if clauses.tags[group[0].i] in "dj" or (named.at == start - 2 and "c" not in kinds[start:comma]):
-                    k = start - 2  # "Lavrov, the minister, said", "Lars Holm, spokesman for the Ministry, said"
-                    continue
+            if start >= 2 and kinds[start - 1] == "," and kinds[start - 2] in "N)" and _apposes(clauses, group[0]):
+                k = start - 2  # "Lavrov, the minister, said", "Ana Ruiz, Administrator, Federal Agency (FA), named"
+                if kinds[k] == ")":
+                    k = max(kinds.rfind("(", limit, k) - 1, limit)
+                continue
             return k
         k -= 1
     return -1
+
+
+def _apposes(clauses: Clauses, phrase: Phrase) -> bool:
+    """Whether a phrase between commas may tell who the one before it is."""
+    return clauses.tags[phrase.i] in "dj" or (clauses.tags[phrase.i] == "Y" and phrase.at + 1 < len(clauses.kinds))
 
 
 def _inherit(verb: Verb, previous: Verb | None, *, by_object: bool) -> None:

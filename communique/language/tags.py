@@ -101,9 +101,12 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
                 tag = tags[i] = "n"
         elif tag == "e":
             following = tags[i + 1] if i + 1 < count else "."
-            if (previous in ("d", "j", "z", "#") and following in _NP_INSIDE) or (
-                previous == "i" and following in "nj" and lows[i].endswith("ed")
-            ):
+            numbered = previous == "#" and i > 1 and tags[i - 2] in "Yy"  # "Decree 12 lifted tariffs"
+            if (
+                previous in ("d", "j", "z", "#")
+                and not numbered
+                and (following in _NP_INSIDE or (following in "fv" and lows[i + 1] in ambiguous))
+            ) or (previous == "i" and following in "nj" and lows[i].endswith("ed")):
                 tag = tags[i] = "j"
         elif tag == "g":
             following = tags[i + 1] if i + 1 < count else "."
@@ -141,14 +144,27 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
             tag = tags[i] = "g"  # "is visiting Berlin", "is closing its border"
         elif tag == "j" and previous in ("M", "T") and lows[i] in words.verbs:
             tag = tags[i] = "f"  # "to open the embassy"
+        elif tag == "n" and previous == "M" and sentence.words[i].islower():
+            tag = tags[i] = "f"  # "must recommit": a verb that the lists do not have
         elif tag == "T":
             if i + 1 < count and tags[i + 1] not in "fRxHDKv" and lows[i + 1] not in words.verbs:
-                tag = tags[i] = "i"
+                if tags[i + 1] == "n" and sentence.words[i + 1].islower() and tags[i + 2 : i + 3] in (["d"], ["r"]):
+                    tags[i + 1] = "f"  # "to redress the balance"
+                else:
+                    tag = tags[i] = "i"
         elif tag == "j" and i + 1 < count and tags[i + 1] == "m" and lows[i] in ("next", "last"):
             tag = tags[i] = "m"
         elif tag == "j" and previous in ("w", "r", "y", "Y", "n") and i + 1 < count and tags[i + 1] in "ev":
             if lows[i] in ("last", "first", "next", "long", "early", "late"):
                 tag = tags[i] = "R"
+        elif (
+            tag == "m"
+            and lows[i] in ("today", "yesterday", "tonight", "tomorrow")
+            and previous in "YypnrHM,)"
+            and tags[i + 1 : i + 2]
+            and tags[i + 1] in "evxHMD"
+        ):
+            tag = tags[i] = "R"  # "The Minister today announced", "has today imposed"
         elif tag == "m" and lows[i] == "may":
             tag = tags[i] = "M"
         elif tag == "M" and lows[i] == "may" and sentence.words[i] == "May":
@@ -178,11 +194,14 @@ def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count
         return "v"
     if previous in ("n", "p", "y", "Y", "m", "w", ")", ","):
         if following in ("d", "r", "u", "Y", "q") or (following == "T" and previous not in ",") or following == "i":
-            plural = i > 0 and lows[i - 1].endswith("s") and previous in "np"
+            ends_in_s = i > 0 and lows[i - 1].endswith("s")
+            plural = ends_in_s and previous in ("npyY" if tag == "f" else "np")
             if tag == "v" and (not plural or previous == "w"):
                 return "v" if following != "i" or previous == "w" or previous in "Yy" else "n"
             if tag == "f" and (plural or previous == "w") and following != "i":
                 return "v"
+        elif previous == "w" and (following in "jn#p" or (tag == "v" and following == "i")):
+            return "v"  # "which finances river gauges", "who help small businesses"
         return "n"
     if previous == "c" and following in ("d", "r", "Y", "u", "q"):
         return tag
