@@ -118,3 +118,27 @@ def test_clauses_unknown_verb_has_a_base_form() -> None:
     assert "strand" in Read("The storm stranded the delegation.").verbs
     assert "zigzag" in Read("The convoy zigzagged through the valley.").verbs
     assert "redress" in Read("The minister must redress the balance.").verbs
+
+
+def test_clauses_subject_stands_before_inserted_words() -> None:
+    read = Read("The minister, whose car broke down, thanked the farmers.")
+    assert read.words(read["thank"].subject) == ["The minister"]
+    read = Read("The delegation, as the envoy repeated on Sunday, will accept the plan.")
+    assert read.words(read["accept"].subject) == ["The delegation"]
+
+
+def test_clauses_time_words_between_subject_and_verb_are_no_subject() -> None:
+    read = Read("The minister this morning briefed the ambassadors.")
+    assert read.words(read["brief"].subject) == ["The minister"]
+
+
+def test_clauses_subject_has_a_gerund_of_its_own() -> None:
+    read = Read("The petition on closing the factory was rejected.")
+    assert read.words(read["reject"].subject) == ["The petition"]
+    read = Read("The bill implementing the treaty was read yesterday.")
+    assert read.words(read["read"].subject) == ["The bill"]
+
+
+def test_clauses_object_may_stand_behind_a_prepositional_phrase() -> None:
+    read = Read("The council condemned in the strongest terms the attack.")
+    assert read.words(read["condemn"].objects) == ["the attack"]

@@ -33,9 +33,8 @@ def add_complements(clauses: Clauses, verb: Verb, words: Words) -> None:
                         return
                     verb.objects.extend(group)
                     verb.end = bounds[k - 1][1]
-                elif not verb.objects and verb.pps and kinds[group[0].at - 1] == "N" and verb.form != "g":
-                    verb.objects.extend(group)  # "condemned in the strongest terms the attack"
-                    verb.end = bounds[k - 1][1]
+                elif not verb.objects and not verb.passive and clauses.kinds[group[0].at - 1] == "N":
+                    verb.objects.extend(group)  # "notes with concern the decision"
                 continue
             return
         if kind == "i" and k == verb.at + 1 and lows[bounds[k][0]] in words.particles.get(verb.lemma, ()):

@@ -56,7 +56,7 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
     """Who the verb's subject is: the phrase to its left, the antecedent of "who", or an earlier verb's subject."""
     kinds = clauses.kinds
     k = verb.at - 1
-    while k >= 0 and kinds[k] in "R'":
+    while k >= 0 and (kinds[k] in "R'" or (k > 0 and kinds[k - 1] in "N)," and _is_time(clauses, k))):
         k -= 1
     if k >= 0 and kinds[k] == ")":
         open_at = kinds.rfind("(", max(0, k - 10), k)
@@ -99,6 +99,15 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             return
         group = clauses.group_left(k)
         first = group[0].at
+        if previous and previous.form == "g" and previous.at == first - 1 and not bare_participle:
+            if kinds[max(previous.at - 2, 0) : previous.at] == "Ni":
+                verb.subject = clauses.group_left(
+                    previous.at - 2
+                )  # "The petition on closing the factory was adjourned"
+                return
+            if previous.relative and previous.subject:
+                verb.subject = previous.subject  # "The bill implementing the annex was read"
+                return
         if (
             previous
             and previous.relative
@@ -127,10 +136,11 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             verb.relative = True  # "the attack in which nineteen lost their lives", "what they propose"
         _relative_object(clauses, verb, first)
         return
-    if kind == "," and _closes_relative(clauses, k, previous):
-        verb.subject = previous.subject if previous else []
+    inserted = bare_participle and (verb.form == "g" or _is_inserted(clauses, verb))
+    if kind == "," and not inserted and (antecedent := _before_insertion(clauses, k)) >= 0:
+        verb.subject = clauses.group_left(antecedent)
         return
-    describes = bare_participle and verb.form == "e" and not verb.objects and not _reports(clauses, verb, words)
+    describes = inserted and verb.form == "e" and not verb.objects and not _reports(clauses, verb, words)
     if kind == "," and describes and k >= 1 and kinds[k - 1] == "N":
         group = clauses.group_left(k - 1)
         inserted_at = group[0].at - 1  # "Brandt, for her part, pointed to"
@@ -175,17 +185,38 @@ def _described(clauses: Clauses, verb: Verb | None) -> list[Phrase] | None:
     return None
 
 
-def _closes_relative(clauses: Clauses, comma: int, previous: Verb | None) -> bool:
-    """Whether the comma ends a clause that a comma and "who" or "which" opened: "The talks, which ..., collapsed"."""
-    if previous is None or not previous.relative or not previous.subject:
-        return False
-    opened = clauses.kinds.rfind("w", 0, previous.at)
-    return (
-        opened > 0
-        and clauses.kinds[opened - 1] == ","
-        and not set(clauses.kinds[opened + 1 : previous.at]) & set("V;:")
-        and not set(clauses.kinds[previous.at + 1 : comma]) & set("V;:u")
-    )
+def _is_time(clauses: Clauses, at: int) -> bool:
+    """Whether a chunk only says when: "this morning", "last week"."""
+    i, j = clauses.bounds[at]
+    tags = clauses.tags[i:j]
+    return clauses.kinds[at] == "N" and "m" in tags and not set(tags) - set("dm#j") and clauses.lows[i] != "the"
+
+
+def _is_inserted(clauses: Clauses, verb: Verb) -> bool:
+    """Whether a participle's words end at a comma before another verb: "the agreement, initialled in May, is"."""
+    kinds = clauses.kinds
+    comma = kinds.find(",", verb.at, verb.at + REACH)
+    following = kinds[comma + 1 : comma + REACH].lstrip("R")
+    return comma > 0 and not set(kinds[verb.at + 1 : comma]) & set("V;:") and following[:1] == "V"
+
+
+def _before_insertion(clauses: Clauses, comma: int) -> int:
+    """Chunk before the words that end at ``comma`` and that a comma with "who", "whose" or "as" opened; else -1."""
+    kinds = clauses.kinds
+    seen_verb = False
+    for k in range(comma - 1, max(0, comma - REACH), -1):
+        if kinds[k] in ";:":
+            return -1
+        if kinds[k] == "V":
+            seen_verb = True
+        elif kinds[k] == "," and kinds[k - 1] in "N)":
+            opener = clauses.lows[clauses.bounds[k + 1][0]]
+            if seen_verb and (kinds[k + 1] in "wu" or opener == "whose"):
+                before = k - 1
+                if kinds[before] == ")":
+                    before = kinds.rfind("(", 0, before) - 1
+                return before if before >= 0 and kinds[before] == "N" else -1
+    return -1
 
 
 def _controls(governor: Verb, words: Words) -> bool:
@@ -197,10 +228,11 @@ def _controls(governor: Verb, words: Words) -> bool:
 
 def _relative_object(clauses: Clauses, verb: Verb, first: int) -> None:
     """ "the deal that her predecessor signed": what the clause hangs on is the verb's object."""
-    if first < 2 or verb.objects or verb.passive or clauses.kinds[first - 2] != "N":
+    before = first - 3 if clauses.kinds[max(first - 2, 0)] == "," else first - 2
+    if before < 0 or verb.objects or verb.passive or clauses.kinds[before] != "N":
         return
     if clauses.lows[clauses.bounds[first - 1][0]] in ("that", "which", "whom") and clauses.kinds[first - 1] in "wu":
-        verb.objects = [clauses.phrases[first - 2]]
+        verb.objects = [clauses.phrases[before]]
 
 
 def _reports(clauses: Clauses, verb: Verb, words: Words) -> bool:
