@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from communique.facts import (
     actions,
+    careers,
     ceremonies,
     commitments,
     conferences,
+    instrument_documents,
     instruments,
     labels,
     meetings,
@@ -33,6 +35,7 @@ from communique.model import Filler
 
 _COPULAS = frozenset("is are was were be been am 'm ’m 're ’re stand stands remain remains".split())
 _NO_VOICE = frozenset("moderator aide interpreter staff operator host mc announcer participant audience".split())
+_CLOSINGS = frozenset(("done", "issued", "adopted", "signed", "given"))
 _ALWAYS_OPEN = frozenset("according will would shall words view opinion congratulations thanks hearts prayers".split())
 #: Facts of one type on the same words in the same sentence are one, however many frames open there.
 _REPEATED_BACK = 12
@@ -154,7 +157,7 @@ class Reader:
                 self.discourse.advance(scene, [])
             return
         site = Site(scene, self.discourse, self.frames)
-        starts, lows = scene.sentence.starts, scene.sentence.lows
+        starts = scene.sentence.starts
         subjects: list[Filler] = []
         first = len(self.drafts)
         for verb in site.clauses.verbs:
@@ -168,8 +171,9 @@ class Reader:
                 self._noun(site, phrase)
         if again:
             return
-        if lows[0] == "done":
-            self._keep(instruments.from_done(site))
+        self._keep(instrument_documents.of_itself(site))
+        self._keep(instrument_documents.from_listed_bill(site))
+        self._keep_all(instrument_documents.from_heading(site))
         self._keep(labels.from_headline(site))
         for said in sayings.from_sentence(site):
             if wanted is None or wanted(said.at):
@@ -197,16 +201,16 @@ class Reader:
     def _opens_frame(self, scene: Scene) -> bool:
         """Whether any word of a sentence can open a frame: most sentences need no clauses found."""
         lows = scene.sentence.lows
-        if (
-            lows[0] == "done"
-            or (scene.heading and ":" in lows)
-            or any(s.kind in ("conference", "instrument", "body") for s in scene.spots)
-        ):
+        if lows[0] in _CLOSINGS or lows[-1] == ":" or "hereby" in lows or "hereunto" in lows:
+            return True
+        if scene.role == "title" and ":" in lows:
+            return True
+        if any(s.kind in ("conference", "instrument", "body") for s in scene.spots):
             return True
         verbs, lemmas, nouns = self.text.words.verbs, self.frames.lemmas, self.frames.nouns
         for low in lows:
             entry = verbs.get(low)
-            if entry is not None and (entry[0] in lemmas or entry[0] in tenures.APPOINTING):
+            if entry is not None and (entry[0] in lemmas or entry[0] in careers.APPOINTING):
                 return True
             if low in nouns or low in _COPULAS or low in _ALWAYS_OPEN:
                 return True
@@ -225,8 +229,8 @@ class Reader:
         voice = self.discourse.voice
         if verb.lemma in ("be", "stand", "remain") and self._keep(commitments.from_state(site, verb)):
             return
-        if verb.lemma in tenures.APPOINTING:
-            self._keep(tenures.from_appointment(site, verb))
+        if verb.lemma in careers.APPOINTING:
+            self._keep_all(careers.from_career(site, verb))
         if verb.lemma == "be" or (verb.lemma == "expect" and verb.passive):
             self._keep(visits.visit_due(site, verb))
         if verb.lemma in ("be", "remain", "continue") or (verb.passive and not verb.relative):

@@ -330,6 +330,8 @@ def tenure_drafts(text: Text) -> list[Draft]:
             draft.evidence = [(s, e) for _, s, e in [*held.places[:3], *held.places[-1:]]]
             draft.by_office = True
             draft.value = {"role": held.role, "phase": held.phase}
+            if held.phase == "nominated":
+                draft.value["phase"], draft.realis = "begins", "planned"
             drafts.append(draft)
     return drafts
 

@@ -103,6 +103,10 @@ def english_frames() -> Frames:
     for heads in acts["instrument"]["lower_heads"].values():
         for noun in heads.split():
             nouns.setdefault(noun, []).append("instrument")
+    for tied_heads in acts["instrument"]["compound_heads"].values():
+        for tied in tied_heads.split():
+            words = tied.split("-")
+            nouns.setdefault(words[0] if "of" in words else words[-1], []).append("instrument")
     for cue in data["statement"]["cues"].values():
         for noun in cue["nouns"].split():
             nouns.setdefault(noun, []).append("statement")

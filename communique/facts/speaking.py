@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from communique.facts.frames import words_of
-from communique.facts.instruments import kind_of
+from communique.facts.instrument_names import kind_of
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 

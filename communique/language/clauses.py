@@ -17,7 +17,8 @@ from communique.language.words import Words
 __all__ = ["Clauses", "Phrase", "Verb", "find_clauses"]
 
 _CHUNK = re.compile(
-    r"(?P<N>r(?!z)|d*(?:R(?=j)|[jnp#z]|(?<![Yynp])m|Yy*|(?<=j)[c,](?=j))*(?:[np#j]|(?<![Yynp])m|Yy*)|d+|[jnp#m]+)"
+    r"(?P<N>r(?!z)|d*(?:R(?=j)|(?<=j),(?=j[jnc]*[npY])|[jnp#z]|(?<![Yynp])m|Yy*|(?<=j)c(?=j))*"
+    r"(?:[np#j]|(?<![Yynp])m|Yy*)|d+|[jnp#m]+)"
     r"|(?P<V>(?:[RK]+(?:cR+)?)?(?:T[RK]*)?(?:[MHDx][RK]*)*[vefg]|R*(?:T[RK]*)?[MHDx](?:[RK]*[MHDx])*[RK]*)"
     r"|(?P<R>[RK]+)|(?P<O>.)",
     re.S,

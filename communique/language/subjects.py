@@ -101,9 +101,7 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
         first = group[0].at
         if previous and previous.form == "g" and previous.at == first - 1 and not bare_participle:
             if kinds[max(previous.at - 2, 0) : previous.at] == "Ni":
-                verb.subject = clauses.group_left(
-                    previous.at - 2
-                )  # "The petition on closing the factory was adjourned"
+                verb.subject = clauses.group_left(previous.at - 2)  # "The petition on closing it was rejected"
                 return
             if previous.relative and previous.subject:
                 verb.subject = previous.subject  # "The bill implementing the annex was read"
@@ -136,11 +134,11 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             verb.relative = True  # "the attack in which nineteen lost their lives", "what they propose"
         _relative_object(clauses, verb, first)
         return
-    inserted = bare_participle and (verb.form == "g" or _is_inserted(clauses, verb))
-    if kind == "," and not inserted and (antecedent := _before_insertion(clauses, k)) >= 0:
+    parenthetic = bare_participle and (verb.form == "g" or _is_inserted(clauses, verb))
+    if kind == "," and not parenthetic and (antecedent := _before_insertion(clauses, k)) >= 0:
         verb.subject = clauses.group_left(antecedent)
         return
-    describes = inserted and verb.form == "e" and not verb.objects and not _reports(clauses, verb, words)
+    describes = parenthetic and verb.form == "e" and not verb.objects and not _reports(clauses, verb, words)
     if kind == "," and describes and k >= 1 and kinds[k - 1] == "N":
         group = clauses.group_left(k - 1)
         inserted_at = group[0].at - 1  # "Brandt, for her part, pointed to"
@@ -196,7 +194,7 @@ def _is_inserted(clauses: Clauses, verb: Verb) -> bool:
     """Whether a participle's words end at a comma before another verb: "the agreement, initialled in May, is"."""
     kinds = clauses.kinds
     comma = kinds.find(",", verb.at, verb.at + REACH)
-    following = kinds[comma + 1 : comma + REACH].lstrip("R")
+    following = kinds[comma + 1 : comma + 3].lstrip("R")
     return comma > 0 and not set(kinds[verb.at + 1 : comma]) & set("V;:") and following[:1] == "V"
 
 

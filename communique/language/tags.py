@@ -16,9 +16,11 @@ from communique.language.tokens import Sentence
 from communique.language.words import Words
 
 _ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "ic", "able", "ible", "ary", "less", "ese", "ish", "like")
+_COMPOUND_ENDINGS = ("-wide", "-scale", "-term", "-level", "-language", "-friendly", "-free", "-ready", "-style")
 _CAPITALISED_KEEP = frozenset("dircuwxHDMTKzmq")
 _NOMINAL_BEFORE = frozenset("djz#ai")
 _VERB_BEFORE = frozenset("MTDKr")
+_ORDERING = frozenset(("further", "first", "earlier", "later"))
 _PERFORMED = frozenset(
     [("stand", w) for w in ("with", "by", "together", "firmly", "alongside", "beside", "behind", "against")]
     + [("call", w) for w in ("on", "upon", "for")]
@@ -57,7 +59,7 @@ def tag_words(sentence: Sentence, words: Words, *, heading: bool = False) -> lis
                 tag = "e"
             elif low.endswith("ing"):
                 tag = "g"
-            elif low.endswith(_ADJECTIVE_ENDINGS):
+            elif low.endswith(_ADJECTIVE_ENDINGS) or low.endswith(_COMPOUND_ENDINGS):
                 tag = "j"
             elif initial.isalpha():
                 tag = "n"
@@ -117,9 +119,22 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
         elif tag == "n" and lows[i] in ing_nouns and previous == "x":
             tag = tags[i] = "g"
         elif (
-            tag == "n" and lows[i] == "meeting" and previous in ("i", "u", "") and i + 1 < count and tags[i + 1] in "Yd"
+            tag == "n"
+            and lows[i] in ing_nouns
+            and lows[i] in words.verbs
+            and previous in ("i", "u", "")
+            and i + 1 < count
+            and tags[i + 1] in "Yd"
         ):
-            tag = tags[i] = "g"  # "After meeting President R, …"
+            tag = tags[i] = "g"  # "After meeting President R, …", "by closing the border"
+        elif (
+            tag == "R"
+            and lows[i] in _ORDERING
+            and previous in ("d", "z")
+            and tags[i + 1 : i + 2]
+            and tags[i + 1] in "njp#"
+        ):
+            tag = tags[i] = "j"  # "a further package", "the first treaty"
         elif tag == "u" and lows[i] == "that":
             following = tags[i + 1] if i + 1 < count else "."
             if previous in ("n", "p", "y", "Y") and following in "vexHMDf":
