@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from communique.facts.career_times import PRESENT, fronted_time, past_place, time_at, token_after
 from communique.facts.drafts import Draft
 from communique.facts.settling import date_of_state, plan_if_ahead
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
-from communique.language.times import TimeExpression
 from communique.mentions.bodies import serves_a_state
 from communique.mentions.posts import Post, post_words, read_body, read_post
 from communique.mentions.spots import Spot
@@ -76,10 +76,6 @@ _POSITIONS = frozenset("position post office role title rank positions roles pos
 _CAREERS = frozenset("career tenure service".split())
 _FORMERLY = frozenset("previously formerly earlier once before prior".split())
 _BETWEEN_POSTS = frozenset(", and as well then later also subsequently before being that".split())
-_PRESENT = frozenset(("currently", "presently", "now", "still"))
-#: Nouns for putting somebody into a post.
-APPOINTMENTS = frozenset("appointment election reappointment designation selection nomination re-election".split())
-DEPARTURES = frozenset("resignation dismissal removal retirement ouster sacking".split())
 _LOSING = frozenset("resign dismiss sack oust".split())
 _MOST_POSTS = 8
 _REACH = 14
@@ -125,51 +121,6 @@ def from_career(site: Site, verb: Verb) -> list[Draft]:
     return _posts(career, at, fallback) or _office_named(career, holder)
 
 
-def from_appointment(site: Site) -> list[Draft]:
-    """ "the appointment of Ms. Thandi Holm as Executive Secretary of the Community"."""
-    lows, scene = site.lows, site.scene
-    drafts: list[Draft] = []
-    for spot in scene.spots:
-        before = lows[max(0, spot.i - 2) : spot.i]
-        if spot.i not in scene.persons or before[-1:] != ["of"]:
-            continue
-        if before[0] in DEPARTURES:
-            drafts += _departure(site, spot)
-        if before[0] not in APPOINTMENTS:
-            continue
-        at = spot.j + (lows[spot.j : spot.j + 1] == [","])
-        if lows[at : at + 1] != ["as"]:
-            continue
-        post = read_post(scene.sentence.words, lows, {s.i: s for s in scene.spots}, at + 1)
-        office = next((s.office for s in scene.spots if s.kind == "office" and at < s.i <= at + 3), None)
-        body = Filler(post.body, post.body_id) if post is not None and post.body is not None else None
-        if body is None and office is not None and office.body is not None:
-            body = Filler(office.body, office.body_id)
-        if post is None or body is None:
-            continue
-        who = site.fillers([Phrase(spot.i, spot.j, -1)])[:1]
-        draft = Draft("tenure", scene, {"holder": who, "body": [body]}, [site.span(spot.i - 2, post.j)])
-        draft.value = {"role": office.role if office is not None else post.role, "phase": "begins"}
-        if before[0] in ("nomination", "candidacy"):
-            draft.realis = "planned"
-        drafts.append(draft)
-    return drafts
-
-
-def _departure(site: Site, spot: Spot) -> list[Draft]:
-    """ "accepted the resignation of Deputy Minister B": the office named with the person ends."""
-    person = site.scene.persons[spot.i]
-    held = next((h for h in person.held if h.body and h.phase == "holds"), None)
-    if held is None or held.body is None:
-        return []
-    who = site.fillers([Phrase(spot.i, spot.j, -1)])[:1]
-    draft = Draft("tenure", site.scene, {"holder": who, "body": [Filler(held.body, held.body_id)]}, [])
-    draft.evidence = [site.span(spot.i - 2, spot.j)]
-    draft.value = {"role": held.role, "phase": "ends"}
-    draft.time = site.time_near(spot.i - 2, spot.j)
-    return [draft]
-
-
 def _succession(site: Site, verb: Verb, holder: Phrase, who: list[Filler], at: int) -> list[Draft]:
     """ "Lena Fors replaced Jonas Vale as Minister of Defence of Norway": one begins, the other ends."""
     before = [p for p in site.slot(verb, "object") if site.spot_kind(p) in ("person", "name")]
@@ -190,7 +141,7 @@ def _posts(career: _Career, at: int, fallback: Filler | None) -> list[Draft]:
     site, drafts = career.site, list[Draft]()
     words, lows = site.scene.sentence.words, site.lows
     names = {s.i: s for s in site.scene.spots}
-    fronted = _fronted(site, career.verb)
+    fronted = fronted_time(site, career.verb)
     k = at
     while len(drafts) < _MOST_POSTS:
         post = read_post(words, lows, names, k)
@@ -199,12 +150,12 @@ def _posts(career: _Career, at: int, fallback: Filler | None) -> list[Draft]:
         body = _body_of(career, post, fallback if not drafts else None)
         if body is None:
             break
-        k = _past_place(words, lows, post.j)
-        told = _time_at(site, k)
+        k = past_place(words, lows, post.j)
+        told = time_at(site, k)
         time = site.reference(told) if told is not None else fronted
         role = _role_of(site, post)
         drafts.append(career.draft(body, role, post.j, time, career.first if not drafts else post.i))
-        k = max(k, _token_after(site, told.end)) if told is not None else k
+        k = max(k, token_after(site, told.end)) if told is not None else k
         after = k
         while after < len(lows) and lows[after] in _BETWEEN_POSTS:
             after += 1
@@ -224,18 +175,6 @@ def _role_of(site: Site, post: Post) -> str:
     return post.role
 
 
-def _past_place(words: list[str], lows: list[str], k: int) -> int:
-    """The token after "in Flint, Michigan", where that stands between a post and its time."""
-    if lows[k : k + 1] != ["in"] or not words[k + 1 : k + 2] or not words[k + 1][0].isupper():
-        return k
-    k += 1
-    while k < len(words) and (words[k][0].isupper() or (lows[k] in (",", ".") and words[k + 1 : k + 2])):
-        if not words[k][0].isupper() and not words[k + 1][0].isupper():
-            break
-        k += 1
-    return k
-
-
 def _placed(career: _Career, at: int) -> list[Draft]:
     """ "served on the Board of Y", "served in the Navy", "clerked for Judge X on the Court of Z"."""
     site = career.site
@@ -252,8 +191,8 @@ def _placed(career: _Career, at: int) -> list[Draft]:
         if found is None or not _is_organ(lows[at + 1 : found[2]], names.get(at + 1)):
             return []
         body, end, role = Filler(found[0], found[1]), found[2], "member"
-    told = _time_at(site, end)
-    time = site.reference(told) if told is not None else _fronted(site, career.verb)
+    told = time_at(site, end)
+    time = site.reference(told) if told is not None else fronted_time(site, career.verb)
     return [career.draft(body, role, end, time, career.first)]
 
 
@@ -287,7 +226,7 @@ def _office_named(career: _Career, holder: Phrase) -> list[Draft]:
         body, body_id = _likeliest(career) or (None, None)
     if body is None:
         return []
-    told = _time_at(site, _past_place(site.scene.sentence.words, site.lows, held.j))
+    told = time_at(site, past_place(site.scene.sentence.words, site.lows, held.j))
     time = site.reference(told) if told is not None else site.time_near(verb.i, held.j)
     return [career.draft(Filler(body, body_id), office.role, held.j, time, career.first)]
 
@@ -422,55 +361,12 @@ def _phase(site: Site, verb: Verb, time: TimeRef | None) -> str:
         return "begins" if verb.modal and phase == "holds" else phase
     closed = time is not None and time.edtf is not None and "/" in time.edtf and not time.edtf.endswith("..")
     near = set(lows[max(0, verb.i - 8) : verb.j + 2])
-    if near & _PRESENT:
+    if near & PRESENT:
         return "holds"
     if verb.perfect:
         return "held" if closed or near & _FORMERLY or "also" in lows[verb.i : verb.j] else "holds"
     past = verb.form in ("e", "p") or lows[verb.main] in ("was", "were", "held")
     return "held" if past or (closed and verb.form == "g") else "holds"
-
-
-def _time_at(site: Site, k: int) -> TimeExpression | None:
-    """The expression of time that begins within two tokens of a token, no duration."""
-    starts, lows = site.scene.sentence.starts, site.lows
-    if k >= len(starts):
-        return None
-    reach = 1
-    if lows[k] == "," and lows[k + 1 : k + 2] == ["where"]:
-        reach = 5  # "…, where she worked from 2011 to 2015"
-    elif lows[k] in (",", "("):
-        k += 1
-    first, last = starts[min(k, len(starts) - 1)], starts[min(k + reach, len(starts) - 1)]
-    return next((e for e in _dates(site) if first <= e.start <= last), None)
-
-
-def _dates(site: Site) -> list[TimeExpression]:
-    """The sentence's expressions that date something: no durations, and no "currently"."""
-    return [
-        e
-        for e in site.times()
-        if e.kind != "duration"
-        and any(c.isdigit() for c in e.edtf or "")
-        and site.text.document.text[e.start : e.end].lower() not in _PRESENT
-    ]
-
-
-def _fronted(site: Site, verb: Verb) -> TimeRef | None:
-    """ "From 2007 to 2011, …": the time that opens the sentence, or the clause, before the verb."""
-    starts = site.scene.sentence.starts
-    before = [e for e in _dates(site) if e.end <= starts[verb.i]]
-    if not before:
-        return None
-    lows = site.lows
-    k = next((n for n, start in enumerate(starts) if start >= before[-1].start), 0)
-    opens = k <= 2 or lows[k - 1] in (",", "and", "from", "in", "since", "until", "between")
-    lead = {"prior", "before", "after", "following", "joining"} & set(lows[:k])
-    return site.reference(before[-1]) if opens and not lead else None
-
-
-def _token_after(site: Site, offset: int) -> int:
-    starts = site.scene.sentence.starts
-    return next((k for k, start in enumerate(starts) if start >= offset), len(starts))
 
 
 def _resignation(site: Site, verb: Verb, holder: Phrase) -> list[Draft]:

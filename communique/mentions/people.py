@@ -337,7 +337,8 @@ def _apposition(s: MarkedSentence, spot: Spot, start: int) -> None:
             name = skip_honorifics(s, following + 1)[0]
             if name_end(s, name, after_title=False) > name + 1:
                 return  # "Ana Brandt, the Minister of Trade, Jan Novak, and": the office opens the next name
-        if _closes(s, following) or (held.body is not None and s.tags[following] in "vexMHD"):
+        told_of = held.body is not None and s.words[k][0].isupper()
+        if _closes(s, following) or (told_of and s.tags[following] in "vexMHD"):
             spot.offices.append(held)
             if spot.office is None:
                 spot.office = held

@@ -140,14 +140,13 @@ def _prefer_told(scenes: list[Scene], whole: str, knowledge: Knowledge) -> dict[
                     again = read_as(spot.i, spot.j, tuple(told))
                     spot.kind, spot.name, spot.id, spot.sense = again.kind, again.name, again.id, again.sense
                     spot.state, spot.state_id, spot.parent = again.state, again.state_id, again.parent
-            office = spot.office
-            if office is not None and office.body_id and office.body_id not in shown:
-                acronym = scene.sentence.words[office.i]
-                if acronym.isupper() and any(
-                    e.id == office.body_id and e.type in ("organization", "body")
-                    for e in knowledge.names.get(acronym, ())
-                ):
-                    shown[office.body_id] = (0, acronym)  # "the ASEAN Secretary-General"
+            for office in spot.offices or ([spot.office] if spot.office is not None else []):
+                if not office.body_id or office.body_id in shown:
+                    continue
+                for acronym in scene.sentence.words[office.i : office.j]:  # "the ASEAN Secretary-General"
+                    entries = knowledge.names.get(acronym, ()) if len(acronym) > 1 and acronym.isupper() else ()
+                    if any(e.id == office.body_id and e.type in ("organization", "body") for e in entries):
+                        shown[office.body_id] = (0, acronym)
             if spot.kind in ("organization", "body") and spot.id:
                 starts, ends = scene.sentence.starts, scene.sentence.ends
                 surface = plain(whole[starts[spot.i] : ends[spot.j - 1]])
