@@ -91,7 +91,8 @@ def fill_bodies(text: Text) -> None:
                 found = surroundings.chaired
             else:
                 others = surroundings.counterparts(held, person) - {text.home[0] if text.home else ""}
-                excluded = taken.get(_class(held), set()) | others
+                excluded = surroundings.ministries(held) if _has_portfolio(held) else taken.get(_class(held), set())
+                excluded = excluded | others
                 scoped = surroundings.possessor(held) or surroundings.delegations.owner_of(held)
                 if scoped is not None and held.rank not in ("organization_head", "religious", "counterpart"):
                     held.body, held.body_id = scoped
@@ -142,6 +143,10 @@ def _state_of(text: Text, person: Person) -> Owner | None:
     if of_states and of_states[0][0] is not None:
         return of_states[0][0], of_states[0][1]
     return text.home or person.serves
+
+
+def _has_portfolio(held: Held) -> bool:
+    return held.rank == "minister" and held.portfolio is not None
 
 
 def _class(held: Held) -> str:
@@ -226,6 +231,10 @@ class _Surroundings:
         self.seated: Owner | None = None
         self.dateline: Owner | None = self._dateline()
 
+    def ministries(self, held: Held) -> set[str]:
+        """The states whose minister for the same thing is somebody else: each has one, but many ministers."""
+        return {body for portfolio, body in self.portfolios if portfolio == held.portfolio}
+
     def governing(self, held: Held) -> Owner | None:
         """The state whose ministry or embassy is told of: of the delegation's list, the publisher's, the dateline's."""
         home = self.text.home
@@ -252,7 +261,10 @@ class _Surroundings:
                 return {
                     spot.office.body
                     for spot in scene.spots
-                    if spot.office is not None and spot.office.body and scene.persons.get(spot.i) is not person
+                    if spot.office is not None
+                    and spot.office.body
+                    and scene.persons.get(spot.i) is not person
+                    and (not _has_portfolio(held) or spot.office.portfolio in (None, held.portfolio))
                 }
         return set()
 
@@ -297,7 +309,7 @@ class _Surroundings:
         if held.rank == "ambassador":
             return None  # nobody says whose
         if head and held.phase == "held":
-            return near  # of which state somebody was the leader, nobody can know from the others
+            return near or (self.main if self.main is not None and self._alone(part, start, self.main[0]) else None)
         before = near or (self._before(part, start, sentence_only=False) if not official else None)
         news = self.text.document.genre == "news"
         for owner in (near, self.main, before, None if news and held.rank in _HEADS else self.dateline, *self.states):
@@ -335,6 +347,11 @@ class _Surroundings:
                 return body, body_id
         others = [owner for owner in self.named if owner != home and owner[0] not in taken]
         return others[0] if len(others) == 1 else None
+
+    def _alone(self, part: int, start: int, state: str) -> bool:
+        """Whether the sentence at an offset names no other state."""
+        scene = next((s for s in self.by_part.get(part, ()) if s.start <= start < s.end), None)
+        return scene is None or all(s.state in (None, state) for s in scene.spots if s.kind in _ALL_STATES)
 
     def _before(self, part: int, start: int, *, sentence_only: bool) -> Owner | None:
         """The state named last before an offset of a part, not as somebody's office or by an adjective."""

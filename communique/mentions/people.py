@@ -10,6 +10,7 @@ from communique.mentions.spots import Office, Spot
 
 _CLOSING = frozenset((",", ".", ";", ")", "and", "who", "-", "—", "–", ":", "(", "[", "*", "<", "|", "•"))
 _WITHOUT_ORGAN = frozenset(("head_of_state", "head_of_government", "royal", "legislator", "religious", "counterpart"))
+_THE_STATE = frozenset(("country", "nation", "kingdom", "republic", "island", "government", "emirate"))
 _NOMINEES = frozenset(("nominee", "candidate", "nominated", "nominees", "candidates"))
 _RESIDENCE = 36  # tokens within which ", of Ohio, a Career Member of the Service, to be …" names the post
 
@@ -117,10 +118,12 @@ def _bare_name(s: MarkedSentence, i: int) -> Spot | None:
 
 
 def _has_career(s: MarkedSentence, j: int) -> bool:
-    """ "… becomes", "… is named", "… has served as": what follows a name that is a person's."""
+    """ "… becomes", "… is named", "… has served as": ", who …": what follows a name that is a person's."""
     lows = s.lows[j : j + 4]
     if s.heading or not lows:
         return False
+    if lows[:2] == [",", "who"]:
+        return True
     if lows[0] in ("becomes", "became", "served", "serves"):
         return True
     put = {"named", "appointed", "nominated", "elected", "reappointed", "promoted", "served", "confirmed"}
@@ -322,6 +325,8 @@ def _apposition(s: MarkedSentence, spot: Spot, start: int) -> None:
                 k += 1
         elif lows[k] in s.forms.modifiers:
             k += 1
+        elif lows[k] in _THE_STATE and s.tags[k + 1 : k + 2] == ["z"]:
+            k += 2  # "the country's justice minister"
         else:
             _post_behind(s, spot, start)
             return
