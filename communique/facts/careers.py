@@ -256,7 +256,7 @@ def _likeliest(career: _Career) -> tuple[str, str | None] | None:
         return site.text.home
     served = {(h.body, h.body_id) for p in register.persons for h in p.held if h.body in states and h.phase == "holds"}
     only = next(iter(served)) if len(served) == 1 else None
-    return (only[0], only[1]) if only is not None and only[0] is not None else None
+    return (only[0], only[1]) if only is not None and only[0] is not None else site.text.about
 
 
 def _body_of(career: _Career, post: Post, fallback: Filler | None) -> Filler | None:

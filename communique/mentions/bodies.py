@@ -70,6 +70,7 @@ def fill_bodies(text: Text) -> None:
     register = text.register
     surroundings = _Surroundings(text)
     _name_counterparts(text, surroundings)
+    text.about = surroundings.main
     if surroundings.organization is not None:
         text.organization = Filler(*surroundings.organization)
     taken: dict[str, set[str]] = {"heads": set(), "ministers": set(), "monarchs": set()}
@@ -92,7 +93,7 @@ def fill_bodies(text: Text) -> None:
             else:
                 others = surroundings.counterparts(held, person) - {text.home[0] if text.home else ""}
                 excluded = surroundings.ministries(held) if _has_portfolio(held) else taken.get(_class(held), set())
-                excluded = excluded | others
+                excluded = set() if held.phase == "begins" else excluded | others
                 scoped = surroundings.possessor(held) or surroundings.delegations.owner_of(held)
                 if scoped is not None and held.rank not in ("organization_head", "religious", "counterpart"):
                     held.body, held.body_id = scoped

@@ -14,6 +14,9 @@ from communique.mentions.things import thing_words
 #: Ends of titles that are not held yet.
 ELECT = ("-elect", "-designate")
 
+#: Beginnings of titles that are held no longer.
+PAST = ("then-", "ex-", "former-")
+
 
 @dataclass(slots=True)
 class MarkedSentence:
@@ -25,7 +28,7 @@ class MarkedSentence:
         surnames: of the persons known in the document, in lower case -> full name.
         heading: whether it is a title, all of whose words may have capitals.
         heads: nouns that end the names of things.
-        plain: ``lows`` without "-elect".
+        plain: ``lows`` without "-elect" and "ex-".
         starts, ends: names by the token at which they begin, and the one after their last.
         inside, crossed: tokens that names cover, and those among them that are not a name's first.
     """
@@ -47,7 +50,10 @@ class MarkedSentence:
 
     def __post_init__(self) -> None:
         self.heads = thing_words().heads
-        self.plain = [low[: low.rfind("-")] if low.endswith(ELECT) else low for low in self.lows]
+        self.plain = [
+            low[: low.rfind("-")] if low.endswith(ELECT) else low[low.find("-") + 1 :] if low.startswith(PAST) else low
+            for low in self.lows
+        ]
         for spot in self.spots:
             self.starts[spot.i] = spot
             self.ends[spot.j] = spot

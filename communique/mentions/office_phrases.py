@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.mentions.marked_sentences import ELECT, MarkedSentence
+from communique.mentions.marked_sentences import ELECT, PAST, MarkedSentence
 from communique.mentions.personal_names import is_name_start, join_words, name_end
 from communique.mentions.posts import post_words, read_body
 from communique.mentions.spots import Office, Spot
@@ -57,6 +57,8 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
         office.phase = "begins"
     elif lows[j - 1].endswith(ELECT):
         office.phase = "begins"
+    elif lows[t].startswith(PAST):
+        office.phase = "held"
     role_end = j
     capitalised = words[t][0].isupper()
     for _ in range(6):
@@ -116,7 +118,7 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
             break
         portfolio = _portfolio(s, after, capitals=capitalised) if preposition in ("of", "for") else after
         if portfolio > after:  # "Deputy Minister of Foreign Affairs": what follows is a name
-            j = role_end = portfolio
+            j = role_end = _portfolio_goes_on(s, after, portfolio)
             continue
         if lows[j - 1] in _OF_COMPANIES:
             break
@@ -221,6 +223,16 @@ def _portfolio(s: MarkedSentence, i: int, *, capitals: bool) -> int:
         if tuple(s.plain[i : i + len(name)]) == name and s.words[i][0].isupper() == capitals:
             return i + len(name)
     return i
+
+
+def _portfolio_goes_on(s: MarkedSentence, i: int, end: int) -> int:
+    """ "Minister of Health and Social Protection Ana Brandt": to "Protection", which is a word and no name."""
+    after = s.lows[end + 1] if s.lows[end : end + 1] == ["and"] and end + 1 < len(s.lows) else ""
+    if not after or not s.words[end + 1][0].isupper() or s.title(end + 1) is not None:
+        return end
+    if s.vocabulary.tags.get(after) is None or is_name_start(s, end + 1):
+        return end
+    return _before_name(s, i, _capital_run(s, i))
 
 
 def _of_government(s: MarkedSentence, office: Office, after: int) -> bool:

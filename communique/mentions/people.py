@@ -261,7 +261,10 @@ def _body_after_comma(s: MarkedSentence, office: Office, comma: int) -> bool:
 
 
 def _closes(s: MarkedSentence, k: int) -> bool:
-    return k >= len(s.words) or s.lows[k] in _CLOSING
+    """Whether an apposition can end before a token: at a comma, or at "from 2020 to 2023"."""
+    if k >= len(s.words) or s.lows[k] in _CLOSING:
+        return True
+    return s.lows[k] in ("from", "since", "until") and s.words[k + 1 : k + 2] != [] and s.words[k + 1][0].isdigit()
 
 
 def _nomination(s: MarkedSentence, spot: Spot) -> None:
@@ -343,6 +346,8 @@ def _apposition(s: MarkedSentence, spot: Spot, start: int) -> None:
             if name_end(s, name, after_title=False) > name + 1:
                 return  # "Ana Brandt, the Minister of Trade, Jan Novak, and": the office opens the next name
         told_of = held.body is not None and s.words[k][0].isupper()
+        if lows[following : following + 1] in (["from"], ["until"]) and held.phase == "holds":
+            held.phase = "held"
         if _closes(s, following) or (told_of and s.tags[following] in "vexMHD"):
             spot.offices.append(held)
             if spot.office is None:

@@ -58,6 +58,7 @@ class Text:
 
     Attributes:
         organization: the one the text speaks of most.
+        about: the state that it speaks of twice as often as of any other, if there is one.
         signatories: who "we" are in a joint text or declaration.
         home: state or organization whose voice the document is ((name, id) or None).
         speakers: who "I" is, by part; empty where the text is nobody's own words.
@@ -69,6 +70,7 @@ class Text:
     home: tuple[str, str | None] | None
     speakers: dict[int, tuple[Filler, ...]]
     organization: Filler | None = field(default=None, kw_only=True)
+    about: tuple[str, str | None] | None = field(default=None, kw_only=True)
     signatories: tuple[Filler, ...] = field(default=(), kw_only=True)
     knowledge: Knowledge
     words: Words
