@@ -347,7 +347,7 @@ class _Surroundings:
             if body is not None and body not in taken:
                 return body, body_id
         others = [owner for owner in self.named if owner != home and owner[0] not in taken]
-        return others[0] if len(others) == 1 else None
+        return others[0] if len(others) == 1 and others[0] in self.states else None
 
     def _alone(self, part: int, start: int, state: str) -> bool:
         """Whether the sentence at an offset names no other state."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.mentions.marked_sentences import MarkedSentence
 from communique.mentions.office_phrases import read_office, title_wins
-from communique.mentions.personal_names import join_words, name_end, skip_honorifics, speaks
+from communique.mentions.personal_names import is_name_start, join_words, name_end, skip_honorifics, speaks
 from communique.mentions.posts import read_body, read_post
 from communique.mentions.spots import Office, Spot
 
@@ -364,6 +364,8 @@ def _post_behind(s: MarkedSentence, spot: Spot, start: int) -> None:
     post = read_post(s.words, s.lows, s.starts, start)
     if post is None or post.body is None or not _closes(s, post.j):
         return
+    if any(is_name_start(s, k) for k in range(max(post.i + 1, post.j - 2), post.j)):
+        return  # "Ana Brandt, Official at the Fund Peter Holm, and": the post is the next one's
     role, phase = post.role, "holds"
     first = role.split()[0].lower()
     if s.forms.modifiers.get(first) == "past":
