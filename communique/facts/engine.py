@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from communique.facts import (
+    act_nouns,
     actions,
     ceremonies,
     commitments,
@@ -55,7 +56,7 @@ _FROM_NOUN: Mapping[str, Callable[[Site, Phrase], Draft | None]] = {
     "conference": conferences.from_noun,
     "visit": visits.visit_from_noun,
     "tenure": tenures.from_noun,
-    "action": actions.from_noun,
+    "action": act_nouns.from_noun,
     "commitment": pledges.from_noun,
     "instrument": instruments.from_noun,
 }
@@ -256,7 +257,7 @@ class Reader:
         return bool(taken)
 
     def _frame(self, site: Site, verb: Verb, frame: Frame, key: str) -> bool:
-        if frame.type == "statement" and commitments.is_commitment(site, verb):
+        if frame.type == "statement" and (commitments.is_commitment(site, verb) or actions.is_act(site, verb)):
             return False
         if frame.type == "topics":
             return self._topics(site, verb, key)
@@ -318,7 +319,18 @@ class Reader:
             if opened in ("meeting", "call", "session"):
                 self._keep(self._gathering(site, phrase, opened))
             elif opened in _FROM_NOUN:
-                self._keep(_FROM_NOUN[opened](site, phrase))
+                draft = _FROM_NOUN[opened](site, phrase)
+                if draft is not None and not (opened == "action" and self._told_by_verb(draft)):
+                    self._keep(draft)
+
+    def _told_by_verb(self, act: Draft) -> bool:
+        """Whether a verb has told the same act on the same words: "is announcing a grant to"."""
+        who, (start, end) = _actor_names(act), act.evidence[0]
+        return any(
+            d.type == "action" and d.scene is act.scene and _actor_names(d) == who and s < end and start < e
+            for d in self.drafts[-_REPEATED_BACK:]
+            for s, e in d.evidence
+        )
 
     def _gathering(self, site: Site, phrase: Phrase, opened: str) -> Draft | None:
         """A meeting, call or session told by a noun: of an organ it is a session."""
@@ -385,6 +397,10 @@ class Reader:
             return
         two = len(self._speaking) == 2
         self.discourse.addressee = tuple(f for name, f in self._speaking.items() if two and name != voice[0].name)
+
+
+def _actor_names(draft: Draft) -> set[str]:
+    return {filler.name for filler in draft.roles.get("actor", ())}
 
 
 def _within(at: int, spans: Iterable[tuple[int, int]]) -> bool:

@@ -7,6 +7,8 @@ from itertools import pairwise
 from communique.language.chunks import REACH, Clauses, Phrase, Verb
 from communique.language.words import Words
 
+_INSERTED = 9  # chunks between the commas of "The Ministry, as soon as practicable, shall"
+
 
 def anchor_of(clauses: Clauses, verbs: list[Verb], n: int) -> Verb | None:
     """The verb whose subject the ``n``-th shares when it has none of its own: the last of its own standing."""
@@ -36,8 +38,8 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
     """Who the verb's subject is: the phrase to its left, the antecedent of "who", or an earlier verb's subject."""
     kinds = clauses.kinds
     k = verb.at - 1
-    while k >= 0 and kinds[k] in "R'":
-        k -= 1
+    while k >= 0 and (kinds[k] in "R'" or (kinds[k] == "(" and clauses.lows[clauses.bounds[k][0]] == "[")):
+        k -= 1  # "the Agency [announced …](https://…)"
     if k >= 0 and kinds[k] == ")":
         open_at = kinds.rfind("(", max(0, k - 10), k)
         if open_at > 0:
@@ -63,7 +65,7 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
     if kind == "w":
         verb.relative = True
         before = k - 1
-        while before >= 0 and kinds[before] in ",i":
+        while before >= 0 and kinds[before] in ",i-":
             before -= 1
         if before >= 0 and kinds[before] == "N":
             verb.subject = (
@@ -134,7 +136,13 @@ def _controls(governor: Verb, words: Words) -> bool:
 
 def _relative_object(clauses: Clauses, verb: Verb, first: int) -> None:
     """ "the deal that her predecessor signed": what the clause hangs on is the verb's object."""
-    if first < 2 or verb.objects or verb.passive or clauses.kinds[first - 2] != "N":
+    if first < 2 or verb.objects or verb.passive:
+        return
+    if clauses.kinds[first - 2 : first] == ",w" and first >= 3 and clauses.kinds[first - 3] == "N":
+        if clauses.lows[clauses.bounds[first - 1][0]] == "whom":
+            verb.objects = [clauses.phrases[first - 3]]
+        return
+    if clauses.kinds[first - 2] != "N":
         return
     if clauses.lows[clauses.bounds[first - 1][0]] in ("that", "which", "whom") and clauses.kinds[first - 1] in "wu":
         verb.objects = [clauses.phrases[first - 2]]
@@ -189,9 +197,9 @@ def _insertion_start(clauses: Clauses, comma: int, previous: Verb | None) -> int
 def _before_insertion(clauses: Clauses, comma: int) -> int | None:
     """Chunk of the subject in "…; Fiji, for its part, will": the clause's first phrase, parted from its verb."""
     kinds, k = clauses.kinds, comma - 1
-    while k >= 1 and kinds[k] == "N" and kinds[k - 1] == "i":
-        k -= 2
-    opens = 1 <= k < comma - 1 and kinds[k] == "," and kinds[k - 1] == "N"
+    while k > max(1, comma - _INSERTED) and kinds[k] in "NiuR":
+        k -= 1
+    opens = kinds[k] == "," and kinds[k - 1] == "N" and k >= 1 and bool(set(kinds[k:comma]) & {"i", "u"})
     return k - 1 if opens and (k == 1 or kinds[k - 2] in ";:u") else None
 
 

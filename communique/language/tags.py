@@ -127,6 +127,10 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
                 tag = tags[i] = "w"
             elif previous in "i" and following in "njm":
                 tag = tags[i] = "d"
+            elif previous in "ev" and following == "n" and "".join(tags[i + 2 : i + 3]) in ".,":
+                tag = tags[i] = "d"  # "never recognised that government."
+        elif tag == "r" and lows[i] == "one" and "".join(tags[i + 1 : i + 2]) in ("n", "j"):
+            tag = tags[i] = "d"  # "by one delegation"
         elif tag == "d" and previous == "r" and lows[i] in ("all", "both"):
             tag = tags[i] = "R"
         elif tag == "e" and lows[i] == "provided" and i + 1 < count and lows[i + 1] == "that":
