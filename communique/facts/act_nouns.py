@@ -37,6 +37,8 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     targets = [f for f in site.fillers(suffered) if f.name not in names]
     if targets:
         draft.roles["target"] = targets
+    elif not actor:
+        return None
     elif act in words_of(data["transitive"]) and not light:
         if not (head in words_of(data["owned"]) and site.possessor(phrase)):
             return None
@@ -58,7 +60,16 @@ def _victim_owning(site: Site, phrase: Phrase) -> Phrase | None:
         return None
     personal = site.lows[owner.i] in ("his", "her", "their") and owner.j - owner.i == 1
     named = site.spot_kind(owner) in ("person", "office") or site.head(owner) in words_of(data["captives"])
+    if personal and site.lows[owner.i] == "their":
+        return _captives_before(site, phrase) or owner
     return owner if personal or named else None
+
+
+def _captives_before(site: Site, phrase: Phrase) -> Phrase | None:
+    """The persons told of before in the sentence whose "their release" is: "two drivers", "the sailors"."""
+    captives = words_of(site.frames.data["acts"]["action"]["captives"])
+    before = [p for p in site.clauses.phrases.values() if p.j <= phrase.i and site.head(p) in captives]
+    return before[-1] if before else None
 
 
 def _named_actor(site: Site, phrase: Phrase) -> list[Filler]:

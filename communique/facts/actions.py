@@ -22,6 +22,10 @@ _SUPPOSED = frozenset(
 )
 _VICTIMS = frozenset(("state", "place", "person", "organization", "body", "group", "demonym"))
 _MONEY = frozenset("$ € £ ¥ million billion".split())
+_ANYBODY = frozenset(("those", "all", "him", "her", "them", "he", "she", "they"))
+_JUDGING = frozenset(
+    "accuse blame suspect criticise criticize condemn thank praise commend congratulate convict".split()
+)
 _NONE = frozenset(("no", "none", "neither"))
 _LOOK_BACK = 8  # tokens
 
@@ -43,7 +47,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         return None
     if verb.infinitive and not (called_for or decider or _told(site, verb)):
         return None
-    subjects = [decider] if decider else [p for p in site.slot(verb, "subject") if _acts(site, p, act)]
+    doing = _accused(site, verb) or site.slot(verb, "subject")
+    subjects = [decider] if decider else [p for p in doing if _acts(site, p, act)]
     objects = _objects(site, verb)
     if _only_supposed(site, verb) or (act == "found" and (called_for or not _founds(verb, objects))):
         return None
@@ -70,6 +75,14 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     draft.time = site.time_near(verb.i, max(verb.j, verb.end))
     draft.act = act
     return draft
+
+
+def _accused(site: Site, verb: Verb) -> list[Phrase]:
+    """Who acts in "accused Mali of shelling", "thanked Fiji for sending": the object of the verb before."""
+    first = verb.follows
+    if first is None or not _is_bare_gerund(site, verb) or first.lemma not in _JUDGING:
+        return []
+    return first.objects if site.lows[verb.i - 1] in ("of", "for") else []
 
 
 def _objects(site: Site, verb: Verb) -> list[Phrase]:
@@ -141,8 +154,9 @@ def _fits(site: Site, verb: Verb, act: str, objects: list[Phrase]) -> bool:
         return is_act(site, verb)
     if verb.lemma == "use":
         return bool(verb.pp("against", "on")) and bool(heads & words_of(data["weapons"]))
-    if verb.lemma == "hold" and not (verb.passive and "accountable" not in site.lows[verb.j : verb.j + 2]):
-        return "hostage" in site.lows[verb.j : verb.j + 6]
+    if verb.lemma == "hold":
+        captive = verb.passive and verb.i < verb.main and "accountable" not in site.lows[verb.j : verb.j + 2]
+        return (captive and _on_persons(site, objects)) or "hostage" in site.lows[verb.j : verb.j + 6]
     if verb.lemma in words_of(data["of_persons"]) and not _on_persons(site, objects):
         return False
     if act == "aid":
@@ -165,7 +179,7 @@ def _on_persons(site: Site, objects: list[Phrase]) -> bool:
     return any(
         site.spot_kind(p) in ("person", "group", "demonym", "office")
         or site.head(p) in captives
-        or site.lows[p.i] in ("those", "him", "her", "them")
+        or site.lows[p.i] in _ANYBODY
         for p in objects
     )
 

@@ -45,6 +45,8 @@ _CLOSINGS = frozenset(("done", "issued", "adopted", "signed", "given"))
 _ALWAYS_OPEN = frozenset("according will would shall words view opinion congratulations thanks hearts prayers".split())
 #: Facts of one type on the same words in the same sentence are one, however many frames open there.
 _REPEATED_BACK = 12
+#: What a verb after "will" may tell besides a promise: "will conclude an arrangement" is both.
+_ALSO_PROMISED = frozenset(("instrument",))
 _VISITS_KEPT = 8
 _EVENTS = frozenset(("meeting", "call", "visit", "session", "conference", "ceremony"))  # asked after is not told
 
@@ -265,7 +267,7 @@ class Reader:
                 self._awaiting = (site.scene.start, site.fillers(verb.subject), site.fillers(verb.pp("by")))
             return
         before = len(self.drafts)
-        if not self._frames_of(site, verb):
+        if self._frames_of(site, verb) <= _ALSO_PROMISED:
             self._future(site, verb)
         self._undertake(site, verb, self.drafts[before:])
 
@@ -290,10 +292,10 @@ class Reader:
                     if site.span(doing.i, doing.j)[0] <= at <= site.span(doing.main, doing.j)[0]:
                         self._undertaken[doing.i] = draft
 
-    def _frames_of(self, site: Site, verb: Verb) -> bool:
-        """Open every frame of a verb; a frame of lemma and particle shuts out those of the lemma alone."""
+    def _frames_of(self, site: Site, verb: Verb) -> set[str]:
+        """Open every frame of a verb and say which; one of lemma and particle shuts out those of the lemma alone."""
         if verb.lemma not in self.frames.lemmas:
-            return False
+            return set()
         taken: set[str] = set()
         for key in site.keys(verb):
             for frame in self.frames.verbs.get(key, ()):
@@ -301,7 +303,7 @@ class Reader:
                     taken.add(frame.type)
             if taken and "-" in key:
                 break
-        return bool(taken)
+        return taken
 
     def _frame(self, site: Site, verb: Verb, frame: Frame, key: str) -> bool:
         if frame.type == "statement" and (commitments.is_commitment(site, verb) or actions.is_act(site, verb)):

@@ -29,8 +29,10 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
         owners = [Phrase(spots[0].i, spots[0].j, -1)]
     else:
         owners = [p for p in site.noun_pp(phrase, "by", "of", "from", "on") if binds(site, p)]
-    if _is_reaffirmed(site, governor, owners):
+    if _is_reaffirmed(site, governor or _verb_before(site, phrase), owners):
         return None
+    if site.head(phrase).startswith("plan") and site.subject_of(phrase) is not None:
+        return None  # "its plans to grow are ambitious"
     agents = site.fillers(owners)
     if not agents:
         return None
@@ -49,6 +51,11 @@ def _what_is_promised(site: Site, phrase: Phrase) -> Verb | None:
             to = verb.infinitive or (verb.form == "g" and site.lows[verb.i - 1] == "to")
             return verb if to and not set(between) - set("iNR") else None
     return None
+
+
+def _verb_before(site: Site, phrase: Phrase) -> Verb | None:
+    """The verb right before the coordination a phrase is in: "reiterated Fiji's and Norway's commitment"."""
+    return next((v for v in reversed(site.clauses.verbs) if phrase.i - _VERB_OF_ACTION <= v.j <= phrase.i), None)
 
 
 def _is_reaffirmed(site: Site, governor: Verb | None, owners: list[Phrase]) -> bool:

@@ -27,6 +27,10 @@ _ATTRIBUTIVE = frozenset(
     "extended reduced detailed dedicated targeted coordinated armed advanced".split()
 )
 _AFTER_PROGRESSIVE = (["to"], ["with"], ["on"], ["towards"], ["toward"], ["together"], ["closely"], ["hard"])
+_COMPOUNDED = frozenset(
+    "backed enabled led made held built run sponsored supported based linked aligned occupied controlled funded owned "
+    "operated affiliated mediated brokered hosted chaired registered flagged administered speaking born".split()
+)
 _SPLITTING = (["further"], ["better"], ["best"])
 _PERFORMED = frozenset(
     [("stand", w) for w in ("with", "by", "together", "firmly", "alongside", "beside", "behind", "against")]
@@ -56,7 +60,9 @@ def tag_words(sentence: Sentence, words: Words, *, heading: bool = False) -> lis
         tag = known(low)
         initial = word[0]
         if tag is None:
-            if initial.isupper():
+            if "-" in low and low.rsplit("-", 1)[1] in _COMPOUNDED:
+                tag = "j"  # "Houthi-held", "Iran-backed"
+            elif initial.isupper():
                 tag = "p"
             elif initial.isdigit():
                 tag = "#"
