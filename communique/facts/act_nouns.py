@@ -11,6 +11,7 @@ from communique.model import Filler
 
 _CALLS_FOR = frozenset(("call", "appeal", "press", "push", "plead", "ask"))
 _FEARED = frozenset("threat risk possibility event prospect danger likelihood case against prevent deter".split())
+_BY_WEAPON = frozenset("missile missiles air drone drones rocket military retaliatory artillery".split())
 _NEAR = 3  # tokens
 _REACH = 16  # tokens
 _DEMANDS = frozenset(("demand", "urge", "request", "seek", "propose", "recommend"))
@@ -114,6 +115,8 @@ def _including_owner(site: Site, phrase: Phrase) -> list[Filler]:
 def _is_supposed(site: Site, phrase: Phrase) -> bool:
     """Whether it is only feared or foreseen: "the threat of an attack on", "an attack on X would"."""
     before = set(site.lows[max(0, phrase.i - 3) : phrase.i])
+    if site.head(phrase) in ("strike", "strikes") and not _BY_WEAPON & set(site.lows[phrase.i : phrase.j]):
+        return True  # of workers
     verb = site.subject_of(phrase)
     return bool(before & _FEARED) or (verb is not None and verb.modal != "")
 

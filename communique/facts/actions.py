@@ -21,6 +21,8 @@ _SUPPOSED = frozenset(
     "importance need possibility risk cost prospect idea hope way goal aim option purpose means channel".split()
 )
 _VICTIMS = frozenset(("state", "place", "person", "organization", "body", "group", "demonym"))
+_RECALLED = frozenset("ambassador ambassadors envoy envoys consul diplomat diplomats troops staff".split())
+_TIES = frozenset(("relations", "ties", "links"))
 _MONEY = frozenset("$ € £ ¥ million billion".split())
 _ANYBODY = frozenset(("those", "all", "him", "her", "them", "he", "she", "they"))
 _JUDGING = frozenset(
@@ -35,6 +37,10 @@ def is_act(site: Site, verb: Verb) -> bool:
     if verb.lemma in ("recognize", "recognise"):
         objects = _objects(site, verb)
         return bool(objects) and (site.spot_kind(objects[0]) == "state" or site.head(objects[0]) in _RECOGNISED)
+    if verb.lemma == "recall":
+        return any(site.head(p) in _RECALLED for p in _objects(site, verb))
+    if verb.lemma == "declare":
+        return _unwelcome(site, verb)
     return verb.lemma == "announce" and _gives(site, verb, _objects(site, verb))
 
 
@@ -56,7 +62,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         return None
     actor = actors(site, subjects)
     targets = _targets(site, verb, act, objects)
-    if not actor and not (_actor_untold(verb, act) and _is_somebody(site, targets)):
+    if not actor and not (_actor_untold(verb, act) and (act == "impose" or _is_somebody(site, targets))):
         return None
     by_the_way = act == "aid" and verb.passive and verb.relative  # "programmes funded by the Ministry"
     if not targets and (by_the_way or act in words_of(site.frames.data["acts"]["action"]["transitive_verbs"])):
@@ -120,7 +126,8 @@ def _actor_untold(verb: Verb, act: str) -> bool:
     """Whether the passive leaves out who acts: "was abducted in Damascus"."""
     named = act == "found" and verb.relative  # "the group established under the treaty" is only named
     stative = verb.lemma in ("vaccinate", "train", "equip", "fund", "arm")
-    return verb.passive and act in _UNTOLD_ACTOR and not (verb.pp("by") or named or stative)
+    told = bool(verb.objects) or bool(verb.pp("by"))  # "hackers linked to Russia attacked the ministry"
+    return verb.passive and act in _UNTOLD_ACTOR and not (told or named or stative)
 
 
 def _is_somebody(site: Site, targets: list[Phrase]) -> bool:
@@ -149,7 +156,7 @@ def _fits(site: Site, verb: Verb, act: str, objects: list[Phrase]) -> bool:
         if not ("a-state" in wanted and any(site.spot_kind(p) == "state" for p in objects)):
             return False
     if verb.lemma == "declare":
-        return "persona" in site.lows[verb.j : verb.j + 12]
+        return _unwelcome(site, verb)
     if verb.lemma in ("recognize", "recognise"):
         return is_act(site, verb)
     if verb.lemma == "use":
@@ -171,6 +178,11 @@ def _fits(site: Site, verb: Verb, act: str, objects: list[Phrase]) -> bool:
 def _listed(entries: list[dict[str, str]], lemma: str) -> KeysView[str]:
     """The objects that a list of the frame file gives for a verb."""
     return next((words_of(e["objects"]) for e in entries if lemma in words_of(e["lemmas"])), words_of(""))
+
+
+def _unwelcome(site: Site, verb: Verb) -> bool:
+    """ "declared three diplomats personae non gratae"."""
+    return any(word.startswith("persona") for word in site.lows[verb.j : verb.j + 12])
 
 
 def _on_persons(site: Site, objects: list[Phrase]) -> bool:
@@ -208,9 +220,13 @@ def _targets(site: Site, verb: Verb, act: str, objects: list[Phrase]) -> list[Ph
         received = acted_on(site, verb.pp("to")) or acted_on(site, verb.pp("for", "in"))
         return received or acted_on(site, [p for p in objects if not verb.passive or site.spot_kind(p)])
     if act == "found":
-        return objects
+        return objects if not objects or site.head(objects[0]) not in _TIES else site.noun_pp(objects[0], "with")
+    if act == "impose":
+        return verb.pp("on", "against") or acted_on(site, objects)
     found = acted_on(site, objects) or acted_on(site, verb.pp("against", "on", "to", "from", "with", "into", "over"))
-    if not found and objects and site.head(objects[0]) in ("relations", "ties", "links"):
+    if not found and verb.lemma == "mediate":
+        return verb.pp("between")
+    if not found and objects and site.head(objects[0]) in _TIES:
         return [p for p in site.noun_pp(objects[0], "with") if site.spot_kind(p) is not None]
     if not found and objects:
         found = acted_on(site, site.noun_pp(objects[0], "on", "against", "of", "to"))

@@ -31,6 +31,7 @@ _COMPOUNDED = frozenset(
     "backed enabled led made held built run sponsored supported based linked aligned occupied controlled funded owned "
     "operated affiliated mediated brokered hosted chaired registered flagged administered speaking born".split()
 )
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve twenty several many few".split())
 _SPLITTING = (["further"], ["better"], ["best"])
 _PERFORMED = frozenset(
     [("stand", w) for w in ("with", "by", "together", "firmly", "alongside", "beside", "behind", "against")]
@@ -158,6 +159,8 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
                 tag = tags[i] = "d"
             elif previous in "ev" and following == "n" and "".join(tags[i + 2 : i + 3]) in ".,":
                 tag = tags[i] = "d"  # "never recognised that government."
+        elif tag in "jg" and lows[i] == "following" and previous in ("n", "p", "y", "Y"):
+            tag = tags[i] = "i"  # "released 50 prisoners following talks"
         elif tag == "r" and lows[i] == "one" and "".join(tags[i + 1 : i + 2]) in ("n", "j"):
             tag = tags[i] = "d"  # "by one delegation"
         elif tag == "d" and previous == "r" and lows[i] in ("all", "both"):
