@@ -136,3 +136,26 @@ def test_actions_of_those_held_accountable_for_them() -> None:
 )
 def test_actions_that_are_none(text: str) -> None:
     assert facts_of(text, "action") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Latvia refused visas to twelve Belarusian officials.", "Latvia"),
+        ("Estonia declared two Russian diplomats personae non gratae.", "Estonia"),
+        ("Ethiopia restored diplomatic relations with Mali.", "Ethiopia"),
+        ("Oman mediated between Norway and Mali.", "Oman"),
+        ("Fiji deployed two ships to the shoal.", "Fiji"),
+        ("Norway accused Mali of shelling the village of Gao.", "Mali"),
+        ("They discussed Norwegian-backed attacks by the Houthis against Fiji.", "Houthis"),
+    ],
+)
+def test_actions_of_many_kinds(text: str, actor: str) -> None:
+    assert names(fact_of(text, "action"), "actor") == [actor]
+
+
+def test_actions_of_captives_whose_release_is_asked() -> None:
+    text = "Ambassador Ana Brandt deplored the kidnapping of two drivers and appealed for their release."
+    kidnapping, release = facts_of(text, "action")
+    assert names(kidnapping, "target") == names(release, "target") == ["two drivers"]
+    assert release.realis == "proposed"

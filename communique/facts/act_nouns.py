@@ -41,7 +41,8 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     elif not actor:
         return None
     elif act in words_of(data["transitive"]) and not light:
-        if not (head in words_of(data["owned"]) and site.possessor(phrase)):
+        told = governor is None or not (governor.infinitive or governor.modal)
+        if not (told and head in words_of(data["owned"]) and site.possessor(phrase)):
             return None
     start, end = draft.evidence[0]
     draft.value = {"what": site.quote(start, end)}

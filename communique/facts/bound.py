@@ -85,7 +85,7 @@ def is_forecast(site: Site, verb: Verb) -> bool:
     if verb.lemma == "go":
         return not set(after) & {"on", "further", "ahead", "beyond"}
     if verb.lemma == "remain":
-        return after == ["a"] or after == ["the"]
+        return after[:1] in (["a"], ["the"], ["closed"], ["open"], ["shut"])
     return verb.lemma in words_of(data["not"])
 
 

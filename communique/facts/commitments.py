@@ -16,6 +16,7 @@ from communique.model import Filler
 _FIRST = frozenset(("i", "we"))
 _ORDERS = frozenset("order decree law directive memorandum resolution act mandate proclamation".split())
 _MONEY = frozenset("$ € £ million billion trillion dollars euros yen pounds".split())
+_REMAIN = frozenset(("remain", "remains", "remained", "stand", "stands", "stood"))
 _NOT_BINDING = frozenset(("can", "could", "may", "might", "must"))
 _NOBODY = frozenset(("none", "nobody", "neither"))
 _EVENTS = frozenset(("visit", "travel", "go"))
@@ -46,6 +47,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
         return []
     if options.get("passive") == "only" and not verb.passive:
         return []
+    if verb.i == verb.main and site.lows[verb.i - 1] in _REMAIN:
+        return []  # "remains committed to": told by "remains"
     counterpart: list[Filler] = []
     if options.get("to") == "object":
         told = [p for p in site.slot(verb, "object") if site.is_agent(p) or site.scene.spot_to.get(p.j)]

@@ -227,6 +227,10 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
 def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count: int, words: Words) -> str:
     tag = tags[i]
     following = tags[i + 1] if i + 1 < count else "."
+    if lows[i] in ("look", "looks") and lows[i + 1 : i + 2] == ["forward"]:
+        return tag
+    if tag == "v" and i and lows[i - 1] in _NUMBERS:
+        return "n"  # "deployed two ships to the shoal"
     if previous == "R" and _behind_adverbs(tags, i) in "MTDxHrYyn":  # "I once again call"
         return tag
     if previous in _VERB_BEFORE or previous == "H":
