@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.facts.actors import acted_on, actors, is_actor, owner_meant
+from communique.facts.actors import acted_on, actors, is_actor, owner_meant, phrases_before
 from communique.facts.drafts import Draft
 from communique.facts.frames import words_of
 from communique.facts.site import Site
@@ -70,8 +70,7 @@ def _victim_owning(site: Site, phrase: Phrase) -> Phrase | None:
 def _captives_before(site: Site, phrase: Phrase) -> Phrase | None:
     """The persons told of before in the sentence whose "their release" is: "two drivers", "the sailors"."""
     captives = words_of(site.frames.data["acts"]["action"]["captives"])
-    before = [p for p in site.clauses.phrases.values() if p.j <= phrase.i and site.head(p) in captives]
-    return before[-1] if before else None
+    return next((p for p in phrases_before(site, phrase.at) if site.head(p) in captives), None)
 
 
 def _named_actor(site: Site, phrase: Phrase) -> list[Filler]:
@@ -98,15 +97,12 @@ def _including_owner(site: Site, phrase: Phrase) -> list[Filler]:
         k -= 1
     if k <= 0 or lows[k] != "including" or not (k == phrase.i - 1 or site.scene.letters[phrase.i - 1] in "c,"):
         return []
-    last: Phrase | None = None
-    for before in site.clauses.phrases.values():
-        if before.j <= k and before.j > k - _REACH:
-            owner = site.possessor(before)
-            own = owner is not None and (site.lows[owner.i] in ("its", "their") or bool(site.spot_kind(owner)))
-            if owner is not None and own and is_actor(site, owner):
-                last = owner
-    if last is not None:
-        return actors(site, owner_meant(site, last))
+    for before in phrases_before(site, phrase.at):
+        owner = site.possessor(before) if before.j <= k else None
+        if owner is None or not is_actor(site, owner):
+            continue
+        if site.lows[owner.i] in ("its", "their") or site.spot_kind(owner):
+            return actors(site, owner_meant(site, owner))
     doing = next((v for v in reversed(site.clauses.verbs) if v.j <= k and v.subject and not v.relative), None)
     if doing is None or doing.passive:
         return []

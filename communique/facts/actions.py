@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import KeysView
 
-from communique.facts.actors import acted_on, actors, is_actor
+from communique.facts.actors import acted_on, actors, is_actor, phrases_before
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, words_of
 from communique.facts.site import Site
@@ -247,8 +247,8 @@ def _decider(site: Site, verb: Verb) -> Phrase | None:
     """Who decided to act in "the decision of the authorities to dissolve", "Mali's decision to expel"."""
     if not verb.infinitive:
         return None
-    for phrase in site.clauses.phrases.values():
-        if verb.i - _LOOK_BACK <= phrase.j <= verb.i and site.head(phrase) in _DECISIONS:
+    for phrase in phrases_before(site, verb.at):
+        if verb.i - phrase.j <= _LOOK_BACK and site.head(phrase) in _DECISIONS:
             between = site.clauses.kinds[phrase.at + 1 : verb.at]
             if set(between) - set("iN"):
                 continue

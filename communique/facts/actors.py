@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from communique.facts.agents import AGENT_NOUNS
 from communique.facts.bound import for_whom
@@ -15,6 +15,7 @@ _ACTORS = frozenset(("state", "organization", "group", "demonym", "place", "adje
 _SPEAKERS_ONLY = frozenset("president minister spokesperson statement report declaration communique communiqué".split())
 _OWN = frozenset(("its", "their"))
 _REACH = 10  # chunks
+_FAR_BACK = 16  # chunks
 _NOT_ACTED_ON = frozenset(("conference", "instrument", "name"))
 
 
@@ -76,6 +77,14 @@ def _named_in(site: Site, phrase: Phrase) -> Phrase | None:
         if spot.kind in ("state", "organization", "body", "group") and site.scene.letters[spot.j : spot.j + 1] != "z":
             return Phrase(spot.i, spot.j, phrase.at)
     return phrase if site.scene.letters[phrase.i] not in "rd" and is_actor(site, phrase) else None
+
+
+def phrases_before(site: Site, at: int) -> Iterator[Phrase]:
+    """The phrases before chunk ``at``, the nearest first, a bounded way back."""
+    for k in range(at - 1, max(-1, at - _FAR_BACK), -1):
+        phrase = site.clauses.phrases.get(k)
+        if phrase is not None:
+            yield phrase
 
 
 def acted_on(site: Site, phrases: Iterable[Phrase]) -> list[Phrase]:
