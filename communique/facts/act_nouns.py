@@ -152,6 +152,8 @@ def _realis(site: Site, phrase: Phrase, governor: Verb | None) -> str:
     behind_for = k >= 0 and site.lows[k] == "for"
     if (governor.lemma in _CALLS_FOR and behind_for) or (governor.lemma in _DEMANDS and phrase.among(governor.objects)):
         return "proposed"
-    if "any" in site.lows[phrase.i : phrase.i + 1] or governor.lemma in ("threaten", "prevent", "deter", "avoid"):
+    if "any" in site.lows[phrase.i : phrase.i + 1] or (
+        governor.lemma in ("threaten", "prevent", "deter", "avoid") and not governor.passive
+    ):
         return "hypothetical"
     return "actual"

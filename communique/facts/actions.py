@@ -68,7 +68,9 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if not targets and (by_the_way or act in words_of(site.frames.data["acts"]["action"]["transitive_verbs"])):
         return None
     draft = Draft("action", site.scene, {"actor": actor} if actor else {}, [site.evidence(verb)], site.realis(verb))
-    if called_for:
+    if verb.relative and verb.passive and verb.i == verb.main:
+        draft.realis = "actual"  # "those detained in May", whatever is asked for them
+    elif called_for:
         draft.realis = "proposed"
     elif decider is not None:
         draft.realis = "actual"
@@ -78,7 +80,11 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         draft.roles["target"] = site.fillers(targets)
     start, end = site.span(verb.main, max(verb.end, verb.j))
     draft.value = {"what": site.quote(start, end)}
-    draft.time = site.time_near(verb.i, max(verb.j, verb.end))
+    if draft.realis == "negated":
+        draft.time = site.time_beside(verb.i, max(verb.j, verb.end))
+    else:
+        draft.time = site.time_near(verb.i, max(verb.j, verb.end))
+    draft.by_noun = verb.relative and verb.passive
     draft.act = act
     return draft
 
