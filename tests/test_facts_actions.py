@@ -71,3 +71,91 @@ def test_actions_closing_a_session_is_none() -> None:
 def test_actions_of_doing_something_are_the_possessor_s() -> None:
     text = "Minister Ana Brandt recalled the Fijian government's “dirty trick” of expelling 120 Norwegian diplomats."
     assert names(fact_of(text, "action"), "actor") == ["Fiji"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        ("Mali's decision to expel two Danish diplomats surprised Copenhagen.", ["Mali"], ["two Danish diplomats"]),
+        ("Armed men attacked the town of Gao on Monday.", ["Armed men"], ["Gao"]),
+        ("The attack of 9 January by armed men on Gao was condemned.", ["armed men"], ["Gao"]),
+        ("Norwegian drones struck a Fijian tanker.", ["Norway"], ["Fijian tanker"]),
+        ("Norway provided $5 million to Fiji.", ["Norway"], ["Fiji"]),
+        ("Norway announced 30 million kroner in aid to Fiji.", ["Norway"], ["Fiji"]),
+        ("Japan used water cannon against a Fijian boat.", ["Japan"], ["Fijian boat"]),
+        ("The African Union suspended Guinea.", ["African Union"], ["Guinea"]),
+        ("Norway recognised Kosovo in 2008.", ["Norway"], ["Kosovo"]),
+        ("Fiji imposed sanctions on Mali.", ["Fiji"], ["Mali"]),
+    ],
+)
+def test_actions_who_acts_on_whom(text: str, actor: list[str], target: list[str]) -> None:
+    action = fact_of(text, "action")
+    assert names(action, "actor") == actor
+    assert any(wanted in name for wanted in target for name in names(action, "target"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Journalist Ana Brandt was abducted in Damascus.",
+        "The kidnapping of Ana Brandt shocked the town.",
+        "Economic sanctions imposed in March against Iran had little effect.",
+    ],
+)
+def test_actions_of_nobody_knows_whom(text: str) -> None:
+    action = fact_of(text, "action")
+    assert names(action, "actor") == []
+    assert names(action, "target")
+
+
+def test_actions_of_which_the_possessor_suffers() -> None:
+    action = fact_of("Minister Ana Brandt of Denmark called for Jonas Vale's release.", "action")
+    assert (names(action, "actor"), names(action, "target"), action.realis) == ([], ["Jonas Vale"], "proposed")
+
+
+def test_actions_told_in_a_list_of_a_regime_s_acts() -> None:
+    text = "Fiji condemned Mali's provocations, including the launch of two missiles."
+    assert [names(action, "actor") for action in facts_of(text, "action")] == [["Mali"], ["Mali"]]
+
+
+def test_actions_of_those_held_accountable_for_them() -> None:
+    text = "Norway and Fiji will hold Russia accountable for its war against Ukraine."
+    assert names(fact_of(text, "action"), "actor") == ["Russia"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway struck a deal with Fiji.",
+        "Norway provided an answer to Fiji.",
+        "Norway released a report.",
+        "Norway will send experts and contribute 30 million kroner to the fund.",
+        "The ministers spoke of the threat of an attack on Fiji.",
+        "Fiji holds the presidency of the Council.",
+    ],
+)
+def test_actions_that_are_none(text: str) -> None:
+    assert facts_of(text, "action") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Latvia refused visas to twelve Belarusian officials.", "Latvia"),
+        ("Estonia declared two Russian diplomats personae non gratae.", "Estonia"),
+        ("Ethiopia restored diplomatic relations with Mali.", "Ethiopia"),
+        ("Oman mediated between Norway and Mali.", "Oman"),
+        ("Fiji deployed two ships to the shoal.", "Fiji"),
+        ("Norway accused Mali of shelling the village of Gao.", "Mali"),
+        ("They discussed Norwegian-backed attacks by the Houthis against Fiji.", "Houthis"),
+    ],
+)
+def test_actions_of_many_kinds(text: str, actor: str) -> None:
+    assert names(fact_of(text, "action"), "actor") == [actor]
+
+
+def test_actions_of_captives_whose_release_is_asked() -> None:
+    text = "Ambassador Ana Brandt deplored the kidnapping of two drivers and appealed for their release."
+    kidnapping, release = facts_of(text, "action")
+    assert names(kidnapping, "target") == names(release, "target") == ["two drivers"]
+    assert release.realis == "proposed"

@@ -68,3 +68,60 @@ def test_commitments_his_country_is_the_speaker_s() -> None:
     text = "Kenyan President William Otieno said on Friday that his country would send police to Haiti."
     commitment = fact_of(text, "commitment")
     assert (names(commitment, "agent"), claimants(commitment)) == (["Kenya"], ["William Otieno"])
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "action"),
+    [
+        ("The Commission was mandated to prepare a plan.", "Commission", "prepare a plan"),
+        ("Norway is determined to ban landmines.", "Norway", "ban landmines"),
+        ("The Task Force is expected to fill the gap.", "Task Force", "fill the gap"),
+        ("Norway is working to deploy monitors.", "Norway", "deploy monitors"),
+        ("Norway said it would not allow ships to pass.", "Norway", "allow ships to pass"),
+        ("The tents will be distributed by the Government of Fiji.", "Fiji", "distributed by the Government of Fiji"),
+        ("Fiji welcomed Norway's pledge to reopen its embassy.", "Norway", "reopen its embassy"),
+        ("The Secretary, as soon as practicable, shall publish the list.", "Secretary", "publish the list"),
+        ("The Secretary shall, as soon as practicable, publish the list.", "Secretary", "publish the list"),
+        ("An Executive Order directs the agencies to publish a list.", "agencies", "publish a list"),
+    ],
+)
+def test_commitments_of_whom_to_do_what(text: str, agent: str, action: str) -> None:
+    commitment = fact_of(text, "commitment")
+    assert (names(commitment, "agent"), words(commitment, "action")) == ([agent], action)
+
+
+def test_commitments_coordinated() -> None:
+    text = "The two sides decided to renew the Forum, which has not convened since 2020, and to train officers in Suva."
+    first, second = facts_of(MET + text, "commitment")
+    assert names(first, "agent") == names(second, "agent") == ["Denmark", "Norway"]
+    assert words(second, "action") == "train officers in Suva"
+
+
+def test_commitments_in_a_list_under_a_heading() -> None:
+    text = (
+        "Plan for the Pacific\n\nSpecifically, Norway will:\n\n- Train 50 officers by 1 July 2025;\n\n"
+        "- Open an embassy in Suva.\n\nThe plan was drafted in Oslo."
+    )
+    assert [words(commitment, "action") for commitment in facts_of(text, "commitment")] == [
+        "Train 50 officers by 1 July 2025",
+        "Open an embassy in Suva",
+    ]
+
+
+def test_commitments_agreed_on() -> None:
+    assert words(fact_of("Norway and Fiji agreed on a joint patrol.", "commitment"), "action") == "a joint patrol"
+    assert not facts_of("Norway and Fiji agreed on the importance of trade.", "commitment")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway reiterated its commitment to train officers.",
+        "Norway will benefit from the pact.",
+        "Jonas Vale is scheduled to arrive on Monday.",
+        "Norway is to hold talks with Fiji.",
+        "None of the ministers agreed to be named.",
+    ],
+)
+def test_commitments_that_are_none(text: str) -> None:
+    assert facts_of(text, "commitment") == []

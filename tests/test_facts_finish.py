@@ -103,6 +103,11 @@ def test_finish_ids_are_unlike() -> None:
 def test_finish_two_who_speak_together_are_one_source() -> None:
     text = (
         "President Jonas Vale of Norway and President Josefa Rabuka of Fiji met in Suva. "
-        "The two leaders condemned North Korea's missile launch."
+        "The two leaders said that North Korea had launched two missiles."
     )
     assert claimants(fact_of(text, "action")) == ["Jonas Vale and Josefa Rabuka"]
+
+
+def test_finish_an_act_that_is_condemned_is_no_claim() -> None:
+    text = "President Jonas Vale of Norway condemned North Korea's missile launch."
+    assert claimants(fact_of(text, "action")) == []

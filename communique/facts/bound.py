@@ -10,6 +10,8 @@ from communique.model import Filler
 
 _PRONOUNS = frozenset(("we", "i", "they", "he", "she"))
 _NAMED = frozenset(("state", "organization", "person", "office", "body", "group", "demonym"))
+_CONDITION_WITHIN = 24  # tokens
+_IDIOMS = (["possible"], ["necessary"], ["appropriate"], ["needed"], ["required"])
 _OWN_COUNTRY = (["his", "country"], ["her", "country"])
 
 
@@ -19,9 +21,22 @@ def commitment(
     """The draft of an undertaking told at a verb."""
     draft = Draft("commitment", site.scene, {"agent": agents}, [told], "planned")
     draft.value = {"action": site.quote(*action) if action else None, "due": due_after(site, verb.i)}
-    if site.realis(verb) == "hypothetical":
+    if site.realis(verb) == "hypothetical" or _conditions_follow(site, verb):
         draft.realis = "hypothetical"
     return draft
+
+
+def _conditions_follow(site: Site, verb: Verb) -> bool:
+    """ "… will act if the ceasefire is broken", "… subject to approval by the Congress"."""
+    lows, letters = site.lows, site.scene.letters
+    for k in range(verb.j, min(len(lows), verb.j + _CONDITION_WITHIN)):
+        if lows[k] in ("if", "unless", "provided") and letters[k] == "u" and lows[k + 1 : k + 2] not in _IDIOMS:
+            return True
+        if lows[k : k + 2] == ["subject", "to"] or lows[k : k + 4] == ["in", "the", "event", "of"]:
+            return True
+        if letters[k] == ";":
+            break
+    return False
 
 
 def bound(site: Site, subjects: list[Phrase]) -> list[Filler]:
@@ -33,8 +48,15 @@ def bound(site: Site, subjects: list[Phrase]) -> list[Filler]:
 
 
 def for_whom(site: Site, speakers: list[Filler]) -> list[Filler]:
-    """The states that speakers speak for; speakers of no known state stay themselves."""
-    return site.discourse.states_of(tuple(speakers)) or speakers
+    """The states that speakers speak for; speakers of no known state stay themselves, or are the document's."""
+    states = site.discourse.states_of(tuple(speakers))
+    if states or not speakers or site.text.home is None:
+        return states or speakers
+    own = {f.name for f in (*site.discourse.voice, *site.text.signatories)}
+    known = site.text.register.named(speakers[0].name)
+    if known is None or known.held or speakers[0].name not in own:
+        return speakers
+    return [Filler(*site.text.home, speakers[0].start, speakers[0].end, speakers[0].text)]
 
 
 def binds(site: Site, phrase: Phrase) -> bool:
@@ -63,7 +85,7 @@ def is_forecast(site: Site, verb: Verb) -> bool:
     if verb.lemma == "go":
         return not set(after) & {"on", "further", "ahead", "beyond"}
     if verb.lemma == "remain":
-        return after == ["a"] or after == ["the"]
+        return after[:1] in (["a"], ["the"], ["closed"], ["open"], ["shut"])
     return verb.lemma in words_of(data["not"])
 
 

@@ -16,12 +16,16 @@ from communique.model import Filler
 _FIRST = frozenset(("i", "we"))
 _ORDERS = frozenset("order decree law directive memorandum resolution act mandate proclamation".split())
 _MONEY = frozenset("$ € £ million billion trillion dollars euros yen pounds".split())
+_REMAIN = frozenset(("remain", "remains", "remained", "stand", "stands", "stood"))
+_NOT_BINDING = frozenset(("can", "could", "may", "might", "must"))
 _NOBODY = frozenset(("none", "nobody", "neither"))
 _EVENTS = frozenset(("visit", "travel", "go"))
 
 
 def is_commitment(site: Site, verb: Verb) -> bool:
     """Whether "agreed", "promised" tells of an undertaking, not of words: "agreed to", "agreed that … would"."""
+    if verb.lemma in ("vote", "report") and verb.modal in ("will", "would", "shall"):
+        return not verb.passive and bool(verb.pp("to", "against", "for"))
     if verb.lemma not in ("agree", "promise", "pledge"):
         return False
     if verb.lemma != "agree":
@@ -43,6 +47,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
         return []
     if options.get("passive") == "only" and not verb.passive:
         return []
+    if verb.i == verb.main and site.lows[verb.i - 1] in _REMAIN:
+        return []  # "remains committed to": told by "remains"
     counterpart: list[Filler] = []
     if options.get("to") == "object":
         told = [p for p in site.slot(verb, "object") if site.is_agent(p) or site.scene.spot_to.get(p.j)]
@@ -88,7 +94,8 @@ def _signatories(site: Site, verb: Verb) -> list[Filler]:
     """Who resolves in a list without subjects: "DECIDES to …", "agree to …" of a joint text."""
     capitals = site.scene.sentence.words[verb.main].isupper() and not site.scene.heading
     if capitals or (site.text.signatories and verb.i <= 2 and not verb.passive):
-        return list(site.discourse.voice or site.text.signatories)
+        thing = site.discourse.thing
+        return list(site.discourse.voice or site.text.signatories) or ([thing] if capitals and thing else [])
     return []
 
 
@@ -128,7 +135,8 @@ def _action(site: Site, verb: Verb, options: Mapping[str, Any]) -> tuple[int, in
     of_object = options.get("to") == "object"
     if verb.that >= 0 and not of_object:
         binding = verb.lemma in ("agree", "decide", "pledge", "commit", "promise", "resolve", "vow")
-        told = binding and verb.that < end and "M" in letters[verb.that : verb.that + 11]
+        modal = next((k for k in range(verb.that, min(end, verb.that + 11)) if letters[k] == "M"), None)
+        told = binding and modal is not None and lows[modal] not in _NOT_BINDING
         return site.span(verb.that, end) if told else None
     if options.get("gerund"):
         k = verb.j + (letters[verb.j : verb.j + 1] == "i")
@@ -136,6 +144,8 @@ def _action(site: Site, verb: Verb, options: Mapping[str, Any]) -> tuple[int, in
     nouns, reach = options.get("content"), int(options.get("reach", 10))
     for k in range(verb.j, min(end, verb.j + (26 if of_object else reach))):
         if lows[k] == "to" and k + 1 < end and (letters[k] == "T" or nouns):
+            if verb.lemma == "look" and not lows[k + 1].endswith("ing"):
+                return None  # "look forward to the day"
             return None if _tells_event(site, k + 1, strict=options.get("passive") == "only") else site.span(k + 1, end)
         if lows[k] == "with" and of_object and k + 1 < end and letters[k + 1] == "g":
             return site.span(k + 1, end)

@@ -18,7 +18,8 @@ class Draft:
         evidence: (start, end) of each stretch, the first one the trigger's.
         content: for statements: what is said, as (start, end); facts inside it are on the speaker's word.
         act: of an action: which kind it is, as the frames name it.
-        own_voice: the speaker's own statement in the first person; by_office: a person named with an office.
+        own_voice: the speaker's own statement in the first person; by_office: a person named with an office;
+            by_noun: an act named and not asserted, "the attack on".
     """
 
     type: str
@@ -34,6 +35,7 @@ class Draft:
     act: str = ""
     own_voice: bool = False
     by_office: bool = False
+    by_noun: bool = False
 
     @property
     def at(self) -> int:

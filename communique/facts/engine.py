@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from communique.facts import (
+    act_nouns,
     actions,
     careers,
     ceremonies,
@@ -45,6 +46,8 @@ _CLOSINGS = frozenset(("done", "issued", "adopted", "signed", "given"))
 _ALWAYS_OPEN = frozenset("according will would shall words view opinion congratulations thanks hearts prayers".split())
 #: Facts of one type on the same words in the same sentence are one, however many frames open there.
 _REPEATED_BACK = 12
+#: What a verb after "will" may tell besides a promise: "will conclude an arrangement" is both.
+_ALSO_PROMISED = frozenset(("instrument",))
 _VISITS_KEPT = 8
 _EVENTS = frozenset(("meeting", "call", "visit", "session", "conference", "ceremony"))  # asked after is not told
 
@@ -65,7 +68,7 @@ _SEVERAL_FROM_VERB: Mapping[str, Callable[[Site, Verb, Frame], list[Draft]]] = {
 _FROM_NOUN: Mapping[str, Callable[[Site, Phrase], Draft | None]] = {
     "ceremony": ceremonies.from_noun,
     "tenure": tenures.from_noun,
-    "action": actions.from_noun,
+    "action": act_nouns.from_noun,
     "commitment": pledges.from_noun,
     "instrument": instruments.from_noun,
 }
@@ -266,7 +269,7 @@ class Reader:
                 self._awaiting = (site.scene.start, site.fillers(verb.subject), site.fillers(verb.pp("by")))
             return
         before = len(self.drafts)
-        if not self._frames_of(site, verb):
+        if self._frames_of(site, verb) <= _ALSO_PROMISED:
             self._future(site, verb)
         self._undertake(site, verb, self.drafts[before:])
 
@@ -291,10 +294,10 @@ class Reader:
                     if site.span(doing.i, doing.j)[0] <= at <= site.span(doing.main, doing.j)[0]:
                         self._undertaken[doing.i] = draft
 
-    def _frames_of(self, site: Site, verb: Verb) -> bool:
-        """Open every frame of a verb; a frame of lemma and particle shuts out those of the lemma alone."""
+    def _frames_of(self, site: Site, verb: Verb) -> set[str]:
+        """Open every frame of a verb and say which; one of lemma and particle shuts out those of the lemma alone."""
         if verb.lemma not in self.frames.lemmas:
-            return False
+            return set()
         taken: set[str] = set()
         for key in site.keys(verb):
             for frame in self.frames.verbs.get(key, ()):
@@ -302,10 +305,10 @@ class Reader:
                     taken.add(frame.type)
             if taken and "-" in key:
                 break
-        return bool(taken)
+        return taken
 
     def _frame(self, site: Site, verb: Verb, frame: Frame, key: str) -> bool:
-        if frame.type == "statement" and commitments.is_commitment(site, verb):
+        if frame.type == "statement" and (commitments.is_commitment(site, verb) or actions.is_act(site, verb)):
             return False
         if frame.type == "topics":
             return self._topics(site, verb, key)
@@ -375,7 +378,18 @@ class Reader:
             elif opened == "visit":
                 self._keep(visits.from_noun(site, phrase, self._visits))
             elif opened in _FROM_NOUN:
-                self._keep(_FROM_NOUN[opened](site, phrase))
+                draft = _FROM_NOUN[opened](site, phrase)
+                if draft is not None and not (opened == "action" and self._told_by_verb(draft)):
+                    self._keep(draft)
+
+    def _told_by_verb(self, act: Draft) -> bool:
+        """Whether a verb has told the same act on the same words: "is announcing a grant to"."""
+        who, (start, end) = _actor_names(act), act.evidence[0]
+        return any(
+            d.type == "action" and d.scene is act.scene and _actor_names(d) == who and s < end and start < e
+            for d in self.drafts[-_REPEATED_BACK:]
+            for s, e in d.evidence
+        )
 
     def _gathering(self, site: Site, phrase: Phrase, opened: str) -> Draft | None:
         """A meeting, call or session told by a noun: of an organ it is a session."""
@@ -457,6 +471,10 @@ class Reader:
             return
         two = len(self._speaking) == 2
         self.discourse.addressee = tuple(f for name, f in self._speaking.items() if two and name != voice[0].name)
+
+
+def _actor_names(draft: Draft) -> set[str]:
+    return {filler.name for filler in draft.roles.get("actor", ())}
 
 
 def _within(at: int, spans: Iterable[tuple[int, int]]) -> bool:

@@ -208,6 +208,8 @@ def attribute(drafts: list[Draft], text: Text) -> None:
             if report is draft or any(report is known for _, known in layers):
                 continue
             for a, b in report.content:
+                if draft.by_noun and _names_only(report, a, text.document.text):
+                    continue
                 if a <= start < b and not (draft.type == "statement" and report.evidence[0][0] >= start):
                     layers.append((a, report))
                     break
@@ -220,6 +222,14 @@ def attribute(drafts: list[Draft], text: Text) -> None:
             if all(fold(source.name) != fold(c.name) for c in chain):
                 chain = [*chain, source]
         draft.attribution = chain
+
+
+def _names_only(report: Draft, start: int, whole: str) -> bool:
+    """Whether a statement names what is there whoever says so, as "condemned the attack": no "that" opens it."""
+    if report.value.get("form") != "indirect":
+        return False
+    before = whole[max(0, start - 6) : start].split()
+    return not before or before[-1].lower() != "that"
 
 
 def _as_one(speakers: Sequence[Filler], whole: str) -> Filler:

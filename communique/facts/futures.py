@@ -11,6 +11,8 @@ from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
 
 _WILL = frozenset(("will", "shall", "'ll", "’ll", "would", "wo", "won"))
+_WONDERING = frozenset("how what whether why when where who if".split())
+_LIGHT = frozenset("also now still then jointly".split())
 _BODIES = frozenset(("state", "organization", "body", "group"))
 
 
@@ -32,8 +34,12 @@ def from_will(site: Site, verb: Verb, *, reported: bool) -> Draft | None:
     subjects = _speakers(site, verb) if it else [p for p in verb.subject if binds(site, p)]
     if not subjects or (verb.modal == "would" and site.lows[subjects[0].i] == "i"):
         return None
-    if verb.relative and not (_is_body(site, subjects[0]) and site.scene.letters[verb.i - 1] == "w"):
+    letters = site.scene.letters
+    own = letters[max(0, subjects[0].i - 1)] == "w"  # "a draft, which Egypt will examine"
+    if verb.relative and not (own or (_is_body(site, subjects[0]) and letters[max(0, verb.i - 2) : verb.i] == ",w")):
         return None
+    if verb.modal == "would" and site.lows[subjects[0].i - 1] in _WONDERING and subjects[0].i:
+        return None  # "we have thought through how we would respond"
     if len(site.lows) - verb.main < 5 and site.scene.role in ("turn", "answer"):
         return None  # "And we will do that."
     agents = bound(site, subjects)
@@ -51,7 +57,7 @@ def from_passive(site: Site, verb: Verb, sources: list[Filler]) -> Draft | None:
         verb: in the passive, with "will", "shall" or "would".
         sources: on whose word this stands: they are bound where nobody is named.
     """
-    if not verb.passive or verb.modal not in _WILL or verb.negated or not verb.subject:
+    if not verb.passive or verb.modal not in _WILL or verb.negated or not verb.subject or is_forecast(site, verb):
         return None
     if verb.lemma not in words_of(site.frames.data["acts"]["commitment"]["done"]):
         return None
@@ -69,7 +75,11 @@ def from_be_to(site: Site, verb: Verb) -> Draft | None:
     governor = verb.infinitive_after
     if governor is None or governor.lemma != "be" or governor.negated or verb.passive:
         return None
-    if site.scene.letters[governor.j : verb.i].strip("R") or site.lows[governor.main] not in ("is", "are"):
+    if (
+        set(site.lows[governor.j : verb.i]) - _LIGHT
+        or site.lows[governor.main] not in ("is", "are")
+        or verb.form == "g"
+    ):
         return None
     if is_forecast(site, verb):
         return None
@@ -90,6 +100,8 @@ def from_coordinated(site: Site, verb: Verb, undertaken: dict[int, Draft]) -> Dr
         undertaken: drafts by the token of the verb whose doing they promise.
     """
     first = verb.follows
+    if first is not None and first.infinitive_after is not None and first.infinitive_after.lemma == verb.lemma:
+        first = first.infinitive_after  # "will continue to plead for them, and continue holding …"
     if first is None or first.i not in undertaken or verb.passive or (first.modal and is_forecast(site, verb)):
         return None
     if not (verb.infinitive or verb.form == "f") or verb.modal or _opens_speech(site, verb):

@@ -7,6 +7,7 @@ from communique.facts.drafts import Draft
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 
+_AIMS = frozenset(("goal", "aim", "target", "objective"))  # "has a goal of training 500 officers"
 _VERB_OF_ACTION = 8  # tokens
 
 
@@ -21,7 +22,9 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     owner = site.possessor(phrase)
     spots = [s for s in site.spots_in(phrase.i, phrase.j) if s.kind in ("adjective", "state")]
     governor = site.governor(phrase)
-    if owner is not None and site.lows[owner.i] in ("its", "their") and governor is not None and governor.subject:
+    if site.head(phrase) in _AIMS:
+        owners = [p for p in governor.subject if binds(site, p)] if governor and governor.lemma == "have" else []
+    elif owner is not None and site.lows[owner.i] in ("its", "their") and governor is not None and governor.subject:
         owners = [p for p in governor.subject if binds(site, p)] or [owner]
     elif owner is not None and binds(site, owner):
         owners = [owner]
@@ -29,8 +32,10 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
         owners = [Phrase(spots[0].i, spots[0].j, -1)]
     else:
         owners = [p for p in site.noun_pp(phrase, "by", "of", "from", "on") if binds(site, p)]
-    if _is_reaffirmed(site, governor, owners):
+    if _is_reaffirmed(site, governor or _verb_before(site, phrase), owners):
         return None
+    if site.head(phrase).startswith("plan") and site.subject_of(phrase) is not None:
+        return None  # "its plans to grow are ambitious"
     agents = site.fillers(owners)
     if not agents:
         return None
@@ -46,9 +51,15 @@ def _what_is_promised(site: Site, phrase: Phrase) -> Verb | None:
     for verb in site.clauses.verbs:
         if phrase.j <= verb.i < phrase.j + _VERB_OF_ACTION:
             between = site.clauses.kinds[phrase.at + 1 : verb.at]
-            to = verb.infinitive or (verb.form == "g" and site.lows[verb.i - 1] == "to")
+            before = "of" if site.head(phrase) in _AIMS else "to"
+            to = verb.infinitive or (verb.form == "g" and site.lows[verb.i - 1] == before)
             return verb if to and not set(between) - set("iNR") else None
     return None
+
+
+def _verb_before(site: Site, phrase: Phrase) -> Verb | None:
+    """The verb right before the coordination a phrase is in: "reiterated Fiji's and Norway's commitment"."""
+    return next((v for v in reversed(site.clauses.verbs) if phrase.i - _VERB_OF_ACTION <= v.j <= phrase.i), None)
 
 
 def _is_reaffirmed(site: Site, governor: Verb | None, owners: list[Phrase]) -> bool:

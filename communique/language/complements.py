@@ -76,6 +76,12 @@ def add_complements(clauses: Clauses, verb: Verb, words: Words) -> None:
             if k == verb.at + 1 and word in ("how", "what", "why", "where", "when", "who"):
                 verb.that = bounds[k][0]
             return
+        if kind == ")" and lows[bounds[k][0]] == "]":  # "[announced](https://…) five grants"
+            close = kinds.find(")", k + 1, k + REACH) if kinds[k + 1 : k + 2] == "(" else k
+            if close < 0:
+                return
+            k = close + 1
+            continue
         if kind in "R(" or (kind == "," and k + 1 < count and kinds[k + 1] in "iR"):
             if kind == "(":
                 close = kinds.find(")", k, k + 8)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from communique.language.chunks import REACH, Clauses, Phrase, Verb
 from communique.language.words import Words
 
+_INSERTED = 9  # chunks between the commas of "The Ministry, as soon as practicable, shall"
 _BESIDE = frozenset("before after since during by from under ahead alongside at".split())
 _OF_RELATIVES = frozenset(("which", "whom", "whose", "what"))
 _SAYING = frozenset(("say", "add", "state", "note", "tell", "warn", "declare"))
@@ -61,7 +62,11 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
     """Who the verb's subject is: the phrase to its left, the antecedent of "who", or an earlier verb's subject."""
     kinds = clauses.kinds
     k = verb.at - 1
-    while k >= 0 and (kinds[k] in "R'" or (k > 0 and kinds[k - 1] in "N)," and _is_time(clauses, k))):
+    while k >= 0 and (
+        kinds[k] in "R'"
+        or (kinds[k] == "(" and clauses.lows[clauses.bounds[k][0]] == "[")  # "the Agency [announced …](https://…)"
+        or (k > 0 and kinds[k - 1] in "N)," and _is_time(clauses, k))
+    ):
         k -= 1
     if k >= 0 and kinds[k] == ")":
         open_at = kinds.rfind("(", max(0, k - 10), k)
@@ -92,7 +97,7 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
     if kind == "w":
         verb.relative = True
         before = k - 1
-        while before >= 0 and kinds[before] in ",i":
+        while before >= 0 and kinds[before] in ",i-":
             before -= 1
         if before >= 0 and kinds[before] == "N":
             verb.subject = (
@@ -319,9 +324,9 @@ def _apposes(clauses: Clauses, phrase: Phrase) -> bool:
 def _parted_subject(clauses: Clauses, comma: int) -> int | None:
     """Chunk of the subject in "…; Fiji, for its part, will": the clause's first phrase, parted from its verb."""
     kinds, k = clauses.kinds, comma - 1
-    while k >= 1 and kinds[k] == "N" and kinds[k - 1] == "i":
-        k -= 2
-    opens = 1 <= k < comma - 1 and kinds[k] == "," and kinds[k - 1] == "N"
+    while k > max(1, comma - _INSERTED) and kinds[k] in "NiuR":
+        k -= 1
+    opens = kinds[k] == "," and kinds[k - 1] == "N" and k >= 1 and bool(set(kinds[k:comma]) & {"i", "u"})
     return k - 1 if opens and (k == 1 or kinds[k - 2] in ";:u") else None
 
 

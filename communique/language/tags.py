@@ -27,6 +27,11 @@ _ATTRIBUTIVE = frozenset(
     "extended reduced detailed dedicated targeted coordinated armed advanced".split()
 )
 _AFTER_PROGRESSIVE = (["to"], ["with"], ["on"], ["towards"], ["toward"], ["together"], ["closely"], ["hard"])
+_COMPOUNDED = frozenset(
+    "backed enabled led made held built run sponsored supported based linked aligned occupied controlled funded owned "
+    "operated affiliated mediated brokered hosted chaired registered flagged administered speaking born".split()
+)
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve twenty several many few".split())
 _SPLITTING = (["further"], ["better"], ["best"])
 _PERFORMED = frozenset(
     [("stand", w) for w in ("with", "by", "together", "firmly", "alongside", "beside", "behind", "against")]
@@ -56,7 +61,9 @@ def tag_words(sentence: Sentence, words: Words, *, heading: bool = False) -> lis
         tag = known(low)
         initial = word[0]
         if tag is None:
-            if initial.isupper():
+            if "-" in low and low.rsplit("-", 1)[1] in _COMPOUNDED:
+                tag = "j"  # "Houthi-held", "Iran-backed"
+            elif initial.isupper():
                 tag = "p"
             elif initial.isdigit():
                 tag = "#"
@@ -150,6 +157,12 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
                 tag = tags[i] = "w"
             elif previous in "i" and following in "njm":
                 tag = tags[i] = "d"
+            elif previous in "ev" and following == "n" and "".join(tags[i + 2 : i + 3]) in ".,":
+                tag = tags[i] = "d"  # "never recognised that government."
+        elif tag in "jg" and lows[i] == "following" and previous in ("n", "p", "y", "Y"):
+            tag = tags[i] = "i"  # "released 50 prisoners following talks"
+        elif tag == "r" and lows[i] == "one" and "".join(tags[i + 1 : i + 2]) in ("n", "j"):
+            tag = tags[i] = "d"  # "by one delegation"
         elif tag == "d" and previous == "r" and lows[i] in ("all", "both"):
             tag = tags[i] = "R"
         elif tag == "e" and lows[i] == "provided" and i + 1 < count and lows[i + 1] == "that":
@@ -214,6 +227,10 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
 def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count: int, words: Words) -> str:
     tag = tags[i]
     following = tags[i + 1] if i + 1 < count else "."
+    if lows[i] in ("look", "looks") and lows[i + 1 : i + 2] == ["forward"]:
+        return tag
+    if tag == "v" and i and lows[i - 1] in _NUMBERS:
+        return "n"  # "deployed two ships to the shoal"
     if previous == "R" and _behind_adverbs(tags, i) in "MTDxHrYyn":  # "I once again call"
         return tag
     if previous in _VERB_BEFORE or previous == "H":

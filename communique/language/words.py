@@ -43,6 +43,10 @@ _SYMBOLS = {
     "[": "(",
     ")": ")",
     "]": ")",
+    "$": "#",
+    "€": "#",
+    "£": "#",
+    "¥": "#",
     "“": "q",
     "”": "q",
     '"': "q",
@@ -58,10 +62,6 @@ _SYMBOLS = {
     "’": "'",
     "‘": "q",
     "&": "c",
-    "$": "#",
-    "€": "#",
-    "£": "#",
-    "¥": "#",
     "'s": "z",
     "’s": "z",
     "'S": "z",
@@ -116,6 +116,7 @@ def inflect(base: str) -> tuple[str, str, str]:
         and base[-1] not in vowels + "wxy"
         and base[-2] in vowels
         and (len(base) < 3 or base[-3] not in vowels)
+        and sum(letter in vowels for letter in base) == 1  # one syllable: not "open", "edit", "exit"
     )
     stem = base + base[-1] if doubled else base
     return third, stem + "ed", stem + "ing"

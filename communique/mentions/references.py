@@ -387,7 +387,7 @@ class Discourse:
             not spots
             and head in _HOME_NOUNS
             and self.text.home is not None
-            and scene.sentence.lows[i] in ("the", "our")
+            and scene.sentence.lows[i] in ("the", "our", "my")
         ):
             return Filler(*self.text.home, start, end, quoted)
         if not spots and head == "regime" and self.thing is not None:
