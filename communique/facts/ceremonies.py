@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import KeysView
+
 from communique.facts.companions import together
 from communique.facts.drafts import Draft, distinct
 from communique.facts.frames import Frame, words_of
@@ -13,6 +15,15 @@ from communique.model import Filler
 _SOLEMN = frozenset(("lay", "gather", "meet", "attend", "unveil", "open"))
 _MARKING = frozenset(("mark", "celebrate", "commemorate", "honor", "honour", "observe"))
 _PASSIVE_HONOURED = frozenset("present award decorate swear honor honour confer bestow invest".split())
+_BIOGRAPHIC = frozenset(("receive", "honor", "honour"))
+_MONTH = len("2024-05")
+_WITHOUT_OBJECT = frozenset(("swear", "award", "decorate", "honor", "honour", "invest", "present", "open"))
+#: What is inaugurated or unveiled without a ceremony.
+_ABSTRACT = frozenset(
+    "action actions plan plans proposal proposals dialogue era phase chapter partnership process cooperation initiative "
+    "initiatives programme program strategy policy policies budget package reform reforms measures steps framework "
+    "agenda details legislation bill vision roadmap blueprint series effort efforts report commitments guidance".split()
+)
 _MEALS = frozenset("dinner lunch luncheon banquet breakfast".split())
 _FESTIVE = frozenset("state gala honoring honouring honor honour official welcome farewell".split())
 _OWN_DAY = frozenset("inauguration swearing-in investiture coronation enthronement funeral burial".split())
@@ -26,13 +37,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         return None  # "laid a wreath to mark the anniversary": its occasion
     needs = words_of(frame.options.get("needs", ""))
     objects = site.slot(verb, "object")
-    if needs:
-        start = min([verb.i, *(p.i for p in objects)])
-        if needs.isdisjoint(site.lows[start : verb.end + 1]):
-            return None
-    elif not objects:
-        return None
-    if verb.lemma == "pay" and site.head(objects[0] if objects else verb.objects[0]) not in needs:
+    if not _is_solemn(site, verb, needs, objects):
         return None
     if verb.passive and verb.lemma in _PASSIVE_HONOURED:
         who = [p for p in verb.subject if site.is_person(p)] + [p for p in verb.pp("by") if site.is_agent(p)]
@@ -63,7 +68,23 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if occasion:
         draft.roles["occasion"] = [_occasion(site, occasion[0])]
     settle(site, draft, verb)
+    if verb.lemma in _BIOGRAPHIC and len(people) < 2 and (draft.time is None or len(draft.time.edtf or "") < _MONTH):
+        return None  # "received the Dissertation of the Year Award": a life told
     return draft
+
+
+def _is_solemn(site: Site, verb: Verb, needs: KeysView[str], objects: list[Phrase]) -> bool:
+    """Whether a verb of many uses tells of a ceremony here, by its object or what it is done with."""
+    if not objects and verb.lemma not in _WITHOUT_OBJECT:
+        return False
+    if verb.lemma == "break":
+        return objects[0].j - objects[0].i == 1 and site.head(objects[0]) in needs  # not "new ground"
+    if verb.lemma in ("unveil", "inaugurate"):
+        return _ABSTRACT.isdisjoint(site.lows[objects[0].i : objects[0].j])
+    if objects and verb.lemma in _MARKING | {"pay"} and "with" not in dict(verb.pps):
+        return not needs.isdisjoint(site.lows[objects[0].i : objects[0].j + 1])
+    stretches = [(verb.main + 1, verb.end + 1), *((p.i, p.j) for p in objects)]
+    return any(not needs.isdisjoint(site.lows[i:j]) for i, j in stretches)
 
 
 def from_noun(site: Site, phrase: Phrase) -> Draft | None:

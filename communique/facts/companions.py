@@ -14,7 +14,10 @@ from communique.model import Filler
 _PROGRAMMES = frozenset("programme program schedule agenda diary appointments engagements calendar itinerary".split())
 _LEADING = frozenset(("lead", "head"))
 _DELEGATIONS = frozenset("delegation delegations team mission party group".split())
-_ALSO_PEOPLE = frozenset("speaker colleague guest host hostess envoy predecessor successor wife husband".split())
+_ALSO_PEOPLE = frozenset(
+    "speaker chairperson chairman chairwoman co-chair colleague guest host hostess envoy predecessor successor".split()
+)
+_WHENCE = frozenset("countries states sides parties ministries regions nations".split())
 _TO_APPOSITION = 5
 _MEMBERS = frozenset(("state", "organization", "group", "place", "adjective"))
 
@@ -34,7 +37,10 @@ def together(site: Site, phrases: Sequence[Phrase]) -> list[Filler]:
         if _is_shared(site, phrase):
             while last + 1 < len(phrases) and _is_bare_member(site, phrases[last + 1]):
                 last += 1
-        if last > k:
+        origin = _origin(site, phrase)
+        if origin:
+            out.append(site.words(phrase.i + (site.scene.letters[phrase.i] == "d"), origin))
+        elif last > k:
             i = phrase.i + (site.scene.letters[phrase.i] == "d")
             out.append(site.words(i, phrases[last].j))
         else:
@@ -42,6 +48,16 @@ def together(site: Site, phrases: Sequence[Phrase]) -> list[Filler]:
             out.extend(led_by(site, phrase))
         k = last + 1
     return distinct(out)
+
+
+def _origin(site: Site, phrase: Phrase) -> int:
+    """Token at which "mediators from Qatar and Egypt", "his colleagues from Chile" ends; 0 where there is no such."""
+    if phrase.at < 0 or site.scene.spot_to.get(phrase.j) is not None or not site.head(phrase).endswith("s"):
+        return 0
+    for preposition, phrases in site.after(phrase)[:1]:
+        if preposition == "from" and all(_is_bare_member(site, p) or site.head(p) in _WHENCE for p in phrases):
+            return phrases[-1].j
+    return 0
 
 
 def led_by(site: Site, phrase: Phrase) -> list[Filler]:

@@ -13,7 +13,7 @@ from communique.facts.settling import settle
 from communique.facts.site import Site
 from communique.facts.statements import content_end
 from communique.facts.visits import is_destination
-from communique.language.clauses import Verb
+from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
 
 _NOT_PARTNERS = frozenset(("meeting", "meetings", "talks", "visit", "summit", "issues", "topics", "importance", "call"))
@@ -34,6 +34,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
             participants = [*participants, Filler(other.name, other.entity)]  # "when we met in Lima in March"
     if len(participants) < 2 and not (options.get("mutual") and _plural_subject(site, verb)):
         return None
+    if verb.form == "g" and verb.lemma in ("meet", "gather") and not any(p.entity for p in participants):
+        return None  # "We, the Heads of State, meeting in Oslo": the summit that the text is of
     if verb.relative and verb.passive and not verb.pp("by"):
         return None
     kind = frame.type
@@ -47,7 +49,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         if any(site.head(p) in _AUDIENCE for p in verb.pp("to", "with")):
             return None
         kind = "call" if verb.lemma == "speak" and verb.form != "g" else "meeting"
-    if verb.lemma == "meet" and verb.objects and not any(site.is_agent(p) for p in verb.objects):
+    if verb.lemma == "meet" and verb.objects and not site.is_agent(verb.objects[0]):
         return None
     draft = Draft(kind, site.scene, {"participant": participants}, [site.evidence(verb, subject=False)])
     settle(site, draft, verb)
@@ -88,9 +90,14 @@ def topics_from_verb(site: Site, verb: Verb) -> tuple[list[Filler], tuple[int, i
     if start >= last:
         return None
     with_phrases = verb.pp("with")
-    if with_phrases and site.is_agent(with_phrases[0]):
+    if with_phrases and site.is_agent(with_phrases[0]) and _is_partner(site, with_phrases[0]):
         who = distinct([*who, *site.fillers(p for p in with_phrases if site.is_agent(p))])
     return who, site.evidence(verb), [site.span(start, last)]
+
+
+def _is_partner(site: Site, phrase: Phrase) -> bool:
+    """Whether "discussed … with X" is with X, and not on "competition with China"."""
+    return site.spot_kind(phrase) not in ("state", "place", "organization", "group", "demonym")
 
 
 def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
@@ -100,6 +107,8 @@ def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
     if needs == "intransitive":
         return not verb.objects and not verb.passive
     if needs == "with":
+        if not verb.pp("with") and verb.lemma in ("speak", "talk"):
+            return bool(verb.pp("to")) and site.spot_kind(verb.pp("to")[0]) == "person"
         return bool(verb.pp("with")) and site.is_agent(verb.pp("with")[0])
     if needs == "last":  # "the two leaders, who last spoke on February 3"
         return "last" in site.lows[max(0, verb.i - 1) : verb.main] and not verb.pp("with")
@@ -127,7 +136,7 @@ def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
         return _receives(site, verb)
     if needs == "person-on":
         on = verb.pp("on", "upon")
-        if not on or not site.is_person(on[0]):
+        if not on or not site.is_person(on[0]) or site.spot_kind(on[0]) not in ("person", "office"):
             return False
         following = site.lows[on[-1].j : on[-1].j + 2]
         if following[:1] == ["to"] and _CALLING & set(site.lows[on[-1].j : on[-1].j + 2]):
@@ -141,7 +150,10 @@ def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
 def _receives(site: Site, verb: Verb) -> bool:
     """ "Welcomed the Minister to State House" is a meeting; who is hosted in a town is on a visit."""
     objects, hosts = site.slot(verb, "object"), site.slot(verb, "subject")
-    if not objects or site.spot_kind(objects[0]) not in ("person", "office") or not hosts or verb.pp("as"):
+    if not objects or not hosts or verb.pp("as"):
+        return False
+    pronoun = site.lows[objects[0].i] in ("he", "she", "him", "her", "they", "them")
+    if site.spot_kind(objects[0]) not in ("person", "office") and not (pronoun and site.is_person(hosts[0])):
         return False
     if site.scene.letters[hosts[0].i] == "r" and site.lows[hosts[0].i] in ("we", "i"):
         return False  # a greeting

@@ -111,6 +111,11 @@ def _its(site: Site, possessor: Phrase) -> list[Filler]:
             phrase = Phrase(spot.i, spot.j, -1)
             if spot.kind == "conference" or is_organ(site, phrase):
                 return site.fillers([phrase])
+    for spot in site.scene.spots[:4]:  # "At its 12th meeting, held in Oslo, the Council decided"
+        organ = Phrase(spot.i, spot.j, -1)
+        acts = any(p.j == spot.j for v in site.clauses.verbs for p in v.subject)
+        if acts and spot.i > possessor.i and spot.kind in ("body", "organization") and is_organ(site, organ):
+            return site.fillers([organ])
     thing = site.discourse.thing
     return [Filler(thing.name, thing.entity)] if thing is not None and is_organ_name(thing.name) else []
 

@@ -20,6 +20,8 @@ _PARTNERS = frozenset(("with", "between", "of", "by", "among", "and", "from", "t
 _UNSURE = frozenset(("conversation", "conversations", "dialogue", "engagement", "discussions", "discussion"))
 _MEALS = frozenset("lunch dinner breakfast luncheon banquet".split())
 _LEADING = frozenset(("lead", "head", "chair", "conduct"))
+_NEXT = frozenset(("next", "another", "second", "further", "new"))
+_TAKING_PLACE = frozenset("hold take schedule plan last continue resume begin start postpone cancel reschedule".split())
 _GRANTING = frozenset("grant give offer afford".split())
 
 
@@ -54,6 +56,8 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
     if verb is not None and governed:
         subjects = [p for p in site.slot(verb, "subject") if site.is_agent(p)]
         participants = [*together(site, subjects), *participants]
+    if not participants and verb is not None and _speaks_of_told(site, outer, verb):
+        participants = list(site.discourse.pair)
     participants = distinct(participants)
     if (named and len(participants) == 1) or (not participants and not _definite(site, outer)):
         participants = distinct([*_who_else(site, outer, verb), *participants])
@@ -65,10 +69,14 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
             participants = site.fillers(titled)
     if not participants or (len(participants) < 2 and not is_group(participants[0])):
         return None
-    if head in ("consultation", "consultations", "coordination", "talks") and site.lows[phrase.i - 1 : phrase.i] == [
-        "in"
-    ]:
-        return None  # "in consultation with"
+    before = site.lows[phrase.i - 1 : phrase.i]
+    if head in ("consultation", "consultations", "coordination", "talks") and before in (
+        ["in"],
+        ["through"],
+        ["after"],
+    ):
+        if before == ["in"] or head != "talks":
+            return None  # "in consultation with"
     if head in _UNSURE and len(participants) < 2:
         return None
     draft = Draft(kind, site.scene, {"participant": participants}, [site.noun_evidence(outer)])
@@ -105,6 +113,13 @@ def _named_with(site: Site, phrase: Phrase, kind: str) -> tuple[str, list[Filler
         if len({s.name for s in inside}) > 1:  # "U.S.-Russia talks"
             participants = site.fillers(Phrase(s.i, s.j, -1) for s in inside)
     return kind, participants
+
+
+def _speaks_of_told(site: Site, phrase: Phrase, verb: Verb) -> bool:
+    """ "The meeting took place in Oslo", "the next round will be held in June": of those who met before."""
+    if len(site.discourse.pair) < 2 or not (_definite(site, phrase) or _NEXT & set(site.lows[phrase.i : phrase.j])):
+        return False
+    return verb.lemma in _TAKING_PLACE and (phrase.among(verb.subject) or phrase.among(verb.objects))
 
 
 def _leading(site: Site, phrase: Phrase) -> list[Filler]:

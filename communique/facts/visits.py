@@ -15,7 +15,7 @@ from communique.model import Filler
 _DESTINATIONS = frozenset(("place", "state"))
 _VENUES = frozenset(
     "house palace office ministry residence kremlin élysée elysee castle hall headquarters tomb center centre airport "
-    "camp building guesthouse villa chancellery chancery embassy memorial monument university secretariat".split()
+    "camp building room guesthouse villa chancellery chancery embassy memorial monument university secretariat".split()
 )
 _DELEGATIONS = frozenset(("delegation", "delegations", "premier", "president", "mission", "team", "envoy", "envoys"))
 _PURPOSES = frozenset(
@@ -77,7 +77,7 @@ def _home(site: Site, visitors: list[Filler]) -> list[Filler]:
 def _fits(site: Site, verb: Verb, needs: str | None) -> bool:
     if needs == "place-in":
         objects = site.slot(verb, "object")
-        return bool(objects) and site.is_person(objects[0])
+        return bool(objects) and site.is_person(objects[0]) and site.spot_kind(objects[0]) != "name"
     if needs == "delegation":
         return bool(_DELEGATIONS & {word for p in site.slot(verb, "object") for word in site.lows[p.i : p.j]})
     if needs == "invited":
@@ -96,6 +96,8 @@ def _places(site: Site, verb: Verb, frame: Frame) -> tuple[str, list[Phrase]]:
         for phrase in site.slot(verb, slot):
             spot = site.scene.spot_to.get(phrase.j)
             if spot is None or spot.i < phrase.i:
+                continue
+            if frame.options.get("needs") == "place" and not is_destination(site, phrase):
                 continue
             if spot.kind in _DESTINATIONS or (spot.kind == "name" and slot in ("to", "on-to", "object")):
                 found.append(phrase)
@@ -186,14 +188,17 @@ def visit_due(site: Site, verb: Verb) -> Draft | None:
         for v in site.clauses.verbs
     )
     due = "due" in site.lows[verb.main : verb.main + 3] or verb.lemma == "expect"
-    where = [p for p in verb.pp("in", "at") if is_destination(site, p)]
+    where = [p for p in verb.pp("in", "at") if is_destination(site, p) and site.spot_kind(p) in _DESTINATIONS]
+    if verb.lemma == "be" and (verb.objects and not due):
+        return None  # "was an associate at a firm in Oslo"
     if not where and due:  # "due" is taken for the object: its place stands behind
         after = [s for s in site.scene.spots if verb.j <= s.i <= verb.j + 3 and s.kind in _DESTINATIONS]
         where = [Phrase(after[0].i, after[0].j, -1)] if after and site.lows[after[0].i - 1] == "in" else []
     if not where:
         return None
     time = site.time_near(verb.i, where[0].j, reach=0)
-    if not (coming or purpose or due or follows or (time is not None and not verb.modal and not verb.negated)):
+    dated = time is not None and not verb.modal and not verb.negated and site.lows[verb.i - 1 : verb.i] != ["we"]
+    if not (coming or purpose or due or follows or dated):
         return None
     people = together(site, [p for p in verb.subject if site.is_person(p)])
     if not people:
