@@ -20,9 +20,10 @@ _MONTH = len("2024-05")
 _WITHOUT_OBJECT = frozenset(("swear", "award", "decorate", "honor", "honour", "invest", "present", "open"))
 #: What is inaugurated or unveiled without a ceremony.
 _ABSTRACT = frozenset(
-    "action actions plan plans proposal proposals dialogue era phase chapter partnership process cooperation initiative "
-    "initiatives programme program strategy policy policies budget package reform reforms measures steps framework "
-    "agenda details legislation bill vision roadmap blueprint series effort efforts report commitments guidance".split()
+    "action actions plan plans proposal proposals dialogue era phase chapter partnership process cooperation "
+    "initiative initiatives programme program strategy policy policies budget package reform reforms measures steps "
+    "framework agenda details legislation bill vision roadmap blueprint series effort efforts report "
+    "commitments guidance".split()
 )
 _MEALS = frozenset("dinner lunch luncheon banquet breakfast".split())
 _FESTIVE = frozenset("state gala honoring honouring honor honour official welcome farewell".split())

@@ -20,7 +20,8 @@ _BRIEFINGS = frozenset(("briefing", "conference", "conferences", "availability")
 _ALWAYS = frozenset(("summit", "summits"))
 _HELD = frozenset("be hold take convene happen open begin start conclude host organize organise co-host".split())
 _GATHERED = frozenset(("conference", "forum", "summit", "symposium"))
-_SPEAKING_AT = frozenset("speak deliver present".split())
+_COMING = frozenset("be travel come arrive fly gather meet".split())
+_SPEAKING_AT = frozenset("speak deliver present represent".split())
 _NAMED_BY = ("in", "with", "on", "between", "for", "of")
 _LONGEST_NAME = 12
 _LONG_EVIDENCE = 160
@@ -167,6 +168,8 @@ def _joining(site: Site, verb: Verb, phrase: Phrase) -> list[Filler]:
     joins = words_of(site.frames.data["events"]["conference"]["join"])
     part = verb.lemma == "take" and "part" in site.lows[verb.main : verb.main + 2]
     place = verb.lemma == "take" and not part
+    if verb.lemma in _COMING and phrase.among(verb.pp("for")):
+        return together(site, [p for p in site.slot(verb, "subject") if site.is_person(p)])
     told = verb.lemma == "tell" and phrase.among(verb.objects)  # "told a press conference that …"
     if (verb.lemma not in joins and not part and not told) or place:
         return []

@@ -20,7 +20,7 @@ from communique.facts import (
 )
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, Frames, words_of
-from communique.facts.framing import add_companions, framing_event
+from communique.facts.framing import add_companions, add_heads, framing_event, is_companions
 from communique.facts.phones import by_phone
 from communique.facts.quoting import Quote, attach, cue_of, scenes_of
 from communique.facts.site import Site
@@ -36,6 +36,7 @@ _ALWAYS_OPEN = frozenset(("according", "will", "would", "shall"))
 #: Facts of one type on the same words in the same sentence are one, however many frames open there.
 _REPEATED_BACK = 12
 _VISITS_KEPT = 8
+_COMPANIONS = frozenset(("accompany", "join", "attend", "chair", "co-chair"))
 _EVENTS = frozenset(("meeting", "call", "visit", "session", "conference", "ceremony"))  # asked after is not told
 
 _FROM_VERB: Mapping[str, Callable[[Site, Verb, Frame], Draft | None]] = {
@@ -205,10 +206,13 @@ class Reader:
         if verb.lemma == "be":
             return
         self._keep(meetings.from_telephone(site, verb))
-        if verb.passive and verb.lemma in ("accompany", "join", "attend") and verb.pp("by"):
+        if verb.passive and verb.lemma in _COMPANIONS and verb.pp("by") and is_companions(site, verb):
             if not add_companions(site, verb, self.drafts) and not site.scene.heading:
                 self._awaiting = (site.scene.start, site.fillers(verb.subject), site.fillers(verb.pp("by")))
             return
+        if verb.passive and not verb.relative and verb.lemma in ("lead", "head") and verb.pp("by"):
+            if add_heads(site, verb, self.drafts):
+                return
         if self._frames_of(site, verb):
             return
         if verb.infinitive:

@@ -19,6 +19,10 @@ from communique.model import Filler
 _NOT_PARTNERS = frozenset(("meeting", "meetings", "talks", "visit", "summit", "issues", "topics", "importance", "call"))
 _AUDIENCE = frozenset("reporters journalists press media audience crowd".split())
 _CALLING = frozenset("present discuss bid introduce hand convey deliver pay congratulate inform brief express".split())
+_RELATIONS = frozenset(
+    "relations relationship cooperation competition ties trade partnership border dispute conflict war agreement "
+    "treaty deal engagement alliance exchanges contacts collaboration issues tensions friendship links".split()
+)
 _TOPIC_OPENERS = frozenset("in detail views on about upon notes up through at".split())
 
 
@@ -77,6 +81,8 @@ def topics_from_verb(site: Site, verb: Verb) -> tuple[list[Filler], tuple[int, i
         verb.modal or verb.infinitive
     ):
         return None
+    if verb.lemma == "address" and (not verb.objects or _is_addressed(site, verb.objects[0])):
+        return None
     subjects = site.slot(verb, "subject")
     if not subjects or not all(
         site.is_agent(p) or site.head(p) in ("talks", "discussions", "meeting") for p in subjects
@@ -90,14 +96,22 @@ def topics_from_verb(site: Site, verb: Verb) -> tuple[list[Filler], tuple[int, i
     if start >= last:
         return None
     with_phrases = verb.pp("with")
-    if with_phrases and site.is_agent(with_phrases[0]) and _is_partner(site, with_phrases[0]):
+    if with_phrases and site.is_agent(with_phrases[0]) and not _is_related(site, verb, with_phrases[0]):
         who = distinct([*who, *site.fillers(p for p in with_phrases if site.is_agent(p))])
     return who, site.evidence(verb), [site.span(start, last)]
 
 
-def _is_partner(site: Site, phrase: Phrase) -> bool:
-    """Whether "discussed … with X" is with X, and not on "competition with China"."""
-    return site.spot_kind(phrase) not in ("state", "place", "organization", "group", "demonym")
+def _is_addressed(site: Site, phrase: Phrase) -> bool:
+    """Whether "addressed" is speaking to somebody, and not dealing with a topic."""
+    spoken_to = ("conference", "body", "organization", "person", "office", "group")
+    return site.spot_kind(phrase) in spoken_to or site.head(phrase) in ("summit", "forum", "session", "seminar")
+
+
+def _is_related(site: Site, verb: Verb, phrase: Phrase) -> bool:
+    """Whether "discussed competition with China" is on China and not with it."""
+    if site.spot_kind(phrase) in ("person", "office") or site.scene.letters[phrase.i] == "r":
+        return False
+    return bool(verb.objects) and site.head(verb.objects[-1]) in _RELATIONS
 
 
 def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
@@ -116,6 +130,8 @@ def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
         return spoken(site, verb)
     if needs == "person-object":
         objects = site.slot(verb, "object")
+        if verb.lemma == "receive" and objects and site.spot_kind(objects[0]) == "body":
+            return any(site.spot_kind(p) in ("person", "office") for p in site.slot(verb, "subject"))
         if not objects or not site.is_person(objects[0]) or site.spot_kind(objects[0]) == "name":
             return False
         if verb.lemma == "call" and (verb.that >= 0 or (len(verb.objects) > 1 and not site.is_person(verb.objects[1]))):

@@ -53,6 +53,8 @@ def from_noun(site: Site, phrase: Phrase, sitting: Sequence[Filler] = ()) -> Dra
     bodies = _body_of(site, phrase) or plain_organ(site, phrase)
     if not bodies and verb is not None:
         bodies = _next_of(site, phrase, verb, sitting)
+    if not bodies and verb is None and site.lows[0] == "next" and phrase.i == 0 and sitting:
+        bodies = [Filler(sitting[0].name, sitting[0].entity)]  # "Next meeting: Oslo, autumn 2025"
     if not bodies:
         return None
     draft = Draft("session", site.scene, {"body": bodies}, [site.noun_evidence(phrase)])

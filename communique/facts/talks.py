@@ -22,6 +22,7 @@ _MEALS = frozenset("lunch dinner breakfast luncheon banquet".split())
 _LEADING = frozenset(("lead", "head", "chair", "conduct"))
 _NEXT = frozenset(("next", "another", "second", "further", "new"))
 _TAKING_PLACE = frozenset("hold take schedule plan last continue resume begin start postpone cancel reschedule".split())
+_CONSULTATIONS = frozenset(("consultation", "consultations", "coordination", "talks"))
 _GRANTING = frozenset("grant give offer afford".split())
 
 
@@ -70,13 +71,8 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
     if not participants or (len(participants) < 2 and not is_group(participants[0])):
         return None
     before = site.lows[phrase.i - 1 : phrase.i]
-    if head in ("consultation", "consultations", "coordination", "talks") and before in (
-        ["in"],
-        ["through"],
-        ["after"],
-    ):
-        if before == ["in"] or head != "talks":
-            return None  # "in consultation with"
+    if head in _CONSULTATIONS and (before == ["in"] or (head != "talks" and before in (["through"], ["after"]))):
+        return None  # "in consultation with"
     if head in _UNSURE and len(participants) < 2:
         return None
     draft = Draft(kind, site.scene, {"participant": participants}, [site.noun_evidence(outer)])
@@ -96,6 +92,8 @@ def _named_with(site: Site, phrase: Phrase, kind: str) -> tuple[str, list[Filler
     for preposition, phrases in site.after(phrase):
         if preposition in ("on", "upon") and call:
             kind = "meeting"  # "a courtesy call on the Deputy President"
+        elif preposition == "for" and head in _MEALS:
+            phrases = [p for p in phrases if site.is_person(p)]  # "hosted a dinner for the Prime Minister"
         elif preposition not in _PARTNERS or (preposition in ("from", "to") and not (call or head == "audience")):
             continue
         elif preposition == "of" and (
@@ -137,7 +135,7 @@ def _definite(site: Site, phrase: Phrase) -> bool:
 def _governs(site: Site, verb: Verb, phrase: Phrase, named: int) -> bool:
     """Whether the verb's subject takes part: "held talks", "came for talks", "took part in talks"."""
     light = words_of(site.frames.data["events"]["meeting"]["light"])
-    if verb.lemma in light and phrase.among(site.slot(verb, "object")):
+    if verb.lemma in light and phrase.among([*site.slot(verb, "object"), *verb.pp("up"), *verb.pp("off")]):
         return True
     if verb.lemma in _GOING and phrase.among([*verb.pp("for"), *verb.pp("to")]):
         return True
@@ -160,7 +158,7 @@ def _who_else(site: Site, phrase: Phrase, verb: Verb | None) -> list[Filler]:
             people = [p for p in candidate.subject if site.is_person(p) and not phrase.among([p])]
             if people:
                 return together(site, people)
-    if verb is None and phrase.i <= 4 and not site.scene.heading:
+    if verb is None:
         return members_of(site.text)  # "10:00 Meeting with …" on the page of somebody's programme
     return []
 

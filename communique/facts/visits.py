@@ -15,7 +15,8 @@ from communique.model import Filler
 _DESTINATIONS = frozenset(("place", "state"))
 _VENUES = frozenset(
     "house palace office ministry residence kremlin élysée elysee castle hall headquarters tomb center centre airport "
-    "camp building room guesthouse villa chancellery chancery embassy memorial monument university secretariat".split()
+    "camp base building room guesthouse villa chancellery chancery embassy memorial monument university "
+    "secretariat".split()
 )
 _DELEGATIONS = frozenset(("delegation", "delegations", "premier", "president", "mission", "team", "envoy", "envoys"))
 _PURPOSES = frozenset(
@@ -240,7 +241,9 @@ def from_noun(site: Site, phrase: Phrase, told: Sequence[Draft] = ()) -> Draft |
     spots = [s for s in site.spots_in(phrase.i, phrase.j) if s.kind in _DESTINATIONS]
     if spots and not destination and site.scene.letters[spots[-1].j : spots[-1].j + 1] != "z":
         destination = site.fillers([Phrase(spots[-1].i, spots[-1].j, -1)], place=True)  # "Tokyo trip"
-    governed = verb is not None and phrase.among([*site.slot(verb, "object"), *verb.pp("on", "for", "off")])
+    governed = verb is not None and phrase.among(
+        [*site.slot(verb, "object"), *verb.pp("on", "for", "off"), *verb.pp("up")]
+    )
     if (
         not people
         and verb is not None

@@ -131,6 +131,14 @@ class Clauses:
             k -= 2
         return False
 
+    def _is_apposed(self, at: int) -> bool:
+        """Whether a name stands beside a description that "and" joins to somebody before it."""
+        kinds = self.kinds
+        if at < 4 or kinds[at - 3 : at] != "cN," or kinds[at - 4] != "N":
+            return False
+        i, j = self.bounds[at - 2]
+        return self.tags[i] == "d" and "Y" not in self.tags[i:j] and "Y" in self.tags[slice(*self.bounds[at])]
+
     def group_left(self, at: int) -> list[Phrase]:
         """Coordinated noun phrases that end at chunk ``at``, climbing out of prepositional phrases to the head."""
         kinds = self.kinds
@@ -152,6 +160,9 @@ class Clauses:
                 continue
             if before == "i" and k >= 2 and kinds[k - 2] == ",":
                 break
+            if before == "," and len(group) == 1 and self._is_apposed(k):
+                k -= 2  # "the President and his guest, Minister R": the guest
+                continue
             if before in "c," and k >= 2:
                 step = k - 1
                 if kinds[step] == "c" and step >= 1 and kinds[step - 1] == ",":

@@ -175,8 +175,8 @@ class Discourse:
         word = scene.sentence.lows[spot.i]
         if self._full_names is None:
             self._full_names = {}
-            for other in self.text.scenes:
-                for s in other.spots if not other.heading else ():
+            for other in sorted(self.text.scenes, key=lambda other: other.heading):
+                for s in other.spots:
                     if s.kind in ("body", "conference", "instrument") and s.j - s.i > 1:
                         for part in s.name.lower().split():
                             self._full_names.setdefault((s.kind, part), s.name)
@@ -190,7 +190,7 @@ class Discourse:
         lows = scene.sentence.lows
         if office.plural:
             if office.body is None:
-                members = self._members(office, lows[i])
+                members = self._members(office, lows[i] if i < spot.i else "the")
                 if members:
                     return [self._again(f, scene, spot.i, spot.j) for f in members]
             return [self._group(scene, i, spot.j)]
@@ -226,7 +226,7 @@ class Discourse:
             return (Filler(f"{office.role.lower()} of {names}"),)
         singular = office.role.lower().removesuffix("s").split()[-1]
         if singular in ("leader", "chair", "diplomat", "official"):
-            return self.pair if determiner in _PAIR_DETERMINERS or singular == "leader" else ()
+            return self.pair if determiner in _PAIR_DETERMINERS else ()
         fit = [
             p
             for p in self.text.register.persons
@@ -315,6 +315,9 @@ class Discourse:
     def _recent_person(self, gender: str, scene: Scene, i: int) -> Person | None:
         """The person whom "he" or "she" means: a subject before it in the sentence, else the one most in mind."""
         before = [person for k, person in scene.persons.items() if scene.spot_at[k].j <= i]
+        other = {"f": "m", "m": "f"}.get(gender)
+        if before and before[0].gender != other and _likely_gender(before[0].name) != other:
+            return before[0]  # the sentence's own subject, unless something speaks against it
         candidates = [p for p in [*before[:1], *reversed(self.recent)] if p.gender in ("", gender)]
         if not candidates:  # "During his visit to Suva, the Minister …": told before he is named
             candidates = list(scene.persons.values())[:1]
