@@ -44,7 +44,7 @@ def together(site: Site, phrases: Sequence[Phrase]) -> list[Filler]:
             i = phrase.i + (site.scene.letters[phrase.i] == "d")
             out.append(site.words(i, phrases[last].j))
         else:
-            out.extend(_apposed(site, phrase) or site.fillers([phrase]))
+            out.extend(_apposed(site, phrase) or _guest(site, phrase) or site.fillers([phrase]))
             out.extend(led_by(site, phrase))
         k = last + 1
     return distinct(out)
@@ -76,6 +76,15 @@ def members_of(text: Text) -> list[Filler]:
         if scene.role == "title" and not _PROGRAMMES.isdisjoint(scene.sentence.lows):
             return _first(person_filler(p, text.document.text, None, None) for p in scene.persons.values())
     return []
+
+
+def _guest(site: Site, phrase: Phrase) -> list[Filler]:
+    """ "The guest laid flowers": who came on the visit told last."""
+    if site.lows[phrase.i : phrase.j] not in (["the", "guest"], ["the", "visitor"]):
+        return []
+    start, end = site.span(phrase.i, phrase.j)
+    said = site.text.document.text[start:end]
+    return [Filler(f.name, f.entity, start, end, said) for f in site.discourse.guests[:1]]
 
 
 def _apposed(site: Site, phrase: Phrase) -> list[Filler]:

@@ -144,7 +144,9 @@ def _governs(site: Site, verb: Verb, phrase: Phrase, named: int) -> bool:
     if verb.lemma == "join" and phrase.among(verb.pp("for", "in", "at")):
         return True
     wishing = verb.lemma in site.frames.planned | site.frames.proposed or verb.lemma in ("look", "call")
-    return wishing and named < 2 and phrase.among([*site.slot(verb, "object"), *verb.pp("for", "to")])
+    return (
+        wishing and not verb.passive and named < 2 and phrase.among([*site.slot(verb, "object"), *verb.pp("for", "to")])
+    )
 
 
 def _who_else(site: Site, phrase: Phrase, verb: Verb | None) -> list[Filler]:

@@ -8,6 +8,15 @@ from communique.mentions.spots import Office, Spot
 
 _ROLE_PREPOSITIONS = frozenset(("of", "for", "to", "in", "at"))
 _PHASES = {"past": "held", "future": "begins", "outgoing": "ends"}
+#: What is official without being anybody's.
+_OFFICIAL = frozenset(
+    "talks visit visits trip meeting meetings negotiations consultations statement statements ceremony dinner lunch "
+    "reception welcome opening launch residence programme program delegation delegations position invitation language "
+    "languages data figures document documents website development assistance capacity name title duties business "
+    "friend friendly working bilateral state and or recognition relations contacts dialogue correspondence letter "
+    "letters request note notes text version results announcement publication account accounts currency level channels "
+    "function functions purposes history line view status".split()
+)
 _ENVOY_RANKS = frozenset(("ambassador", "official", "deputy", "organization_head"))
 _ORGAN_NOUNS = frozenset(
     "ministry government presidency delegation commission council alliance organization organisation party palace army "
@@ -20,6 +29,12 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
     matched = s.title(t)
     if matched is None or _is_verb(s, t, matched[0]):
         return None
+    if (
+        s.lows[t : matched[0]] == ["official"]
+        and s.lows[matched[0] : matched[0] + 1]
+        and s.lows[matched[0]] in _OFFICIAL
+    ):
+        return None  # "official talks"
     j, title = matched
     words, lows, tags = s.words, s.lows, s.tags
     count = len(words)

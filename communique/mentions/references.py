@@ -189,7 +189,7 @@ class Discourse:
             return []
         lows = scene.sentence.lows
         if office.plural:
-            if office.body is None:
+            if office.body is None and lows[spot.j : spot.j + 1] != ["of"]:
                 members = self._members(office, lows[i] if i < spot.i else "the")
                 if members:
                     return [self._again(f, scene, spot.i, spot.j) for f in members]
