@@ -99,12 +99,23 @@ def english_frames() -> Frames:
             nouns.setdefault(noun, []).append(kind)
     for noun in acts["tenure"]["nouns"].split():
         nouns.setdefault(noun, []).append("tenure")
+    for noun in acts["commitment"]["nouns"].split():
+        nouns.setdefault(noun, []).append("commitment")
     for acts_nouns in acts["action"]["nouns"].values():
         for noun in acts_nouns.split():
             nouns.setdefault(noun, []).append("action")
     for heads in acts["instrument"]["lower_heads"].values():
         for noun in heads.split():
             nouns.setdefault(noun, []).append("instrument")
+    for tied_heads in acts["instrument"]["compound_heads"].values():
+        for tied in tied_heads.split():
+            words = tied.split("-")
+            nouns.setdefault(words[0] if "of" in words else words[-1], []).append("instrument")
+    for cue in data["statement"]["cues"].values():
+        for noun in cue["nouns"].split():
+            nouns.setdefault(noun, []).append("statement")
+    for noun in (*data["statement"]["heard"].split(), *data["statement"]["messages"].split()):
+        nouns.setdefault(noun, []).append("statement")
     planned, proposed, postponed, cancelled = (
         frozenset(events[realis].split()) for realis in ("planned", "proposed", "postponed", "cancelled")
     )

@@ -93,7 +93,7 @@ class Site:
         letters = self.scene.letters
         if phrase.j - phrase.i == 1 and letters[phrase.i] in "rd":
             if self.lows[phrase.i] == "it":
-                return self.discourse.thing is not None
+                return self.discourse.it_at(self.scene, phrase.i) is not None
             return self.lows[phrase.i] in PERSONAL
         spot = self.scene.spot_to.get(phrase.j)
         if spot is not None:
@@ -257,7 +257,7 @@ class Site:
                 best = (distance, expression)
         if best is None:
             return None
-        return self._reference(best[1])
+        return self.reference(best[1])
 
     def time_beside(self, i: int, j: int) -> TimeRef | None:
         """The expression of time right before or after tokens ``[i, j)``: what dates an act of speech itself."""
@@ -267,10 +267,11 @@ class Site:
             if first <= e.start and e.start < last and e.kind in ("date", "relative", "interval") and not e.bare_year:
                 between = self.scene.letters[j : next((k for k in range(j, len(starts)) if starts[k] >= e.start), j)]
                 if "u" not in between and "n" not in between and "," not in between:
-                    return self._reference(e)
+                    return self.reference(e)
         return None
 
-    def _reference(self, expression: TimeExpression) -> TimeRef:
+    def reference(self, expression: TimeExpression) -> TimeRef:
+        """An expression of time as a fact has it."""
         start, end = expression.start, expression.end
         return TimeRef(expression.edtf, self.text.document.text[start:end], start, end)
 

@@ -36,8 +36,16 @@ def add_complements(clauses: Clauses, verb: Verb, words: Words) -> None:
                         return
                     verb.objects.extend(group)
                     verb.end = bounds[k - 1][1]
+                elif not verb.objects and not verb.passive and clauses.kinds[group[0].at - 1] == "N":
+                    verb.objects.extend(group)  # "notes with concern the decision"
                 continue
             return
+        if kind == "i" and k == verb.at + 1 and lows[bounds[k][0]] in words.particles.get(verb.lemma, ()):
+            k += 1  # "call off the talks"
+            if k < count and kinds[k] == "N":
+                group, after = clauses.group_right(k)
+                verb.pps.append((lows[bounds[k - 1][0]], group))
+            continue
         if kind == "i":
             direct = False
             if k + 1 < count and kinds[k + 1] == "N":
