@@ -7,6 +7,7 @@ from collections.abc import KeysView
 from communique.facts.companions import together
 from communique.facts.drafts import Draft, distinct
 from communique.facts.frames import Frame, words_of
+from communique.facts.invitations import invited_to
 from communique.facts.settling import settle, settle_noun
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
@@ -28,7 +29,7 @@ _ABSTRACT = frozenset(
 _MEALS = frozenset("dinner lunch luncheon banquet breakfast".split())
 _FESTIVE = frozenset("state gala honoring honouring honor honour official welcome farewell".split())
 _OWN_DAY = frozenset("inauguration swearing-in investiture coronation enthronement funeral burial".split())
-_OPENINGS = frozenset(("opening", "unveiling", "inauguration"))
+_OPENINGS = frozenset(("opening", "unveiling", "inauguration", "signing"))
 _LONGEST_OCCASION = 14
 
 
@@ -94,9 +95,10 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     after = site.after(phrase)
     if head in _MEALS and not _FESTIVE & set(site.lows[phrase.i : phrase.j + 2]):
         return None
-    if head in _OPENINGS and not any(preposition == "of" for preposition, _ in after):
-        return None
     verb = site.governor(phrase) or site.subject_of(phrase)
+    attended = verb is not None and verb.lemma == "attend"
+    if head in _OPENINGS and not attended and not any(preposition == "of" for preposition, _ in after):
+        return None
     people: list[Filler] = []
     possessor = site.possessor(phrase)
     if possessor is not None and site.is_person(possessor):
@@ -118,6 +120,8 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
             draft.evidence = [(start, max(end, draft.evidence[0][1]))]
     draft.roles["occasion"] = [_occasion(site, phrase)]
     settle_noun(site, draft, phrase, verb)
+    if verb is not None and verb.infinitive:
+        draft.realis = invited_to(site, verb)[1] or draft.realis
     return draft
 
 
@@ -129,22 +133,21 @@ def _attending(site: Site, verb: Verb, phrase: Phrase) -> list[Filler]:
         return []
     if not phrase.among([*site.slot(verb, "object"), *verb.pp("in"), *verb.pp("at"), *verb.pp("over")]):
         return []
+    if verb.infinitive:
+        guests, realis = invited_to(site, verb)
+        if realis:
+            return together(site, guests)
     return together(site, [p for p in site.slot(verb, "subject") if site.is_agent(p)])
 
 
 def _givers(site: Site, verb: Verb) -> list[Filler]:
     """Whose credentials are received: "of Ambassador H", "from the newly appointed Ambassador of Norway, P"."""
+    following = next((v.i for v in site.clauses.verbs if v.i > verb.end and not v.relative), len(site.lows))
+    named = [s for s in site.scene.spots if s.kind == "person" and verb.j <= s.i < following]
+    if named:
+        return site.fillers(Phrase(s.i, s.j, -1) for s in named)
     phrases = [p for preposition, group in verb.pps if preposition in ("of", "from") for p in group]
-    for p in verb.objects[:1]:
-        phrases += [q for preposition, group in site.after(p) if preposition in ("of", "from") for q in group]
-        owner = site.possessor(p)
-        phrases += [owner] if owner is not None and site.spot_kind(owner) == "person" else []
-    people = [p for p in phrases if site.spot_kind(p) in ("person", "office")]
-    last = max((p.j for p in people), default=-1)
-    if last >= 0:
-        spots = [s for s in site.scene.spots if s.kind == "person" and last <= s.i < last + 30]
-        people += [Phrase(s.i, s.j, -1) for s in spots]
-    return site.fillers(people)
+    return site.fillers(p for p in phrases if site.spot_kind(p) == "office")
 
 
 def _occasion(site: Site, phrase: Phrase) -> Filler:

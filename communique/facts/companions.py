@@ -47,6 +47,9 @@ def together(site: Site, phrases: Sequence[Phrase]) -> list[Filler]:
             out.extend(_apposed(site, phrase) or _guest(site, phrase) or site.fillers([phrase]))
             out.extend(led_by(site, phrase))
         k = last + 1
+    named = [filler for filler in out if (filler.entity or "").startswith("person/")]
+    if len(named) > 1 and len(named) == len(out) - 1 and _is_shared(site, phrases[0]):
+        return named  # "the Presidents of Kenya and Uganda, James Otieno and Peter Museveni"
     return distinct(out)
 
 

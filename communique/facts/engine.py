@@ -28,7 +28,7 @@ from communique.facts import (
 )
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, Frames, words_of
-from communique.facts.framing import add_companions, add_heads, framing_event, is_companions
+from communique.facts.framing import accept, add_companions, add_heads, framing_event, is_companions
 from communique.facts.phones import by_phone
 from communique.facts.quoting import Quote, attach, cue_of, scenes_of
 from communique.facts.site import Site
@@ -263,6 +263,8 @@ class Reader:
         if verb.passive and verb.lemma in _COMPANIONS and verb.pp("by") and is_companions(site, verb):
             if not add_companions(site, verb, self.drafts) and not site.scene.heading:
                 self._awaiting = (site.scene.start, site.fillers(verb.subject), site.fillers(verb.pp("by")))
+            return
+        if verb.lemma == "accept" and accept(site, verb, self.drafts):
             return
         if verb.passive and not verb.relative and verb.lemma in ("lead", "head") and verb.pp("by"):
             if add_heads(site, verb, self.drafts):

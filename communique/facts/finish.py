@@ -20,6 +20,7 @@ _MERGED = {
     "call": "participant",
     "visit": "visitor",
     "session": "body",
+    "ceremony": "participant",
     "conference": "name",
     "instrument": "instrument",
     "tenure": "holder",
@@ -124,7 +125,8 @@ def _one_event(a: Draft, b: Draft, role: str) -> bool:
             and (not _names(a, "target") or not _names(b, "target") or bool(_names(a, "target") & _names(b, "target")))
         )
     heading = a.scene.role == "title" or b.scene.role == "title" or a.scene.heading or b.scene.heading
-    if a.realis != b.realis and not heading:
+    called_off = a.realis == "planned" and b.realis in ("postponed", "cancelled")
+    if a.realis != b.realis and not heading and not called_off:
         return False
     if "negated" in (a.realis, b.realis) and a.realis != b.realis:
         return False
@@ -140,10 +142,18 @@ def _one_event(a: Draft, b: Draft, role: str) -> bool:
         return bool(where_a & where_b) or heading or (a.time is not None and a.time == b.time and a.scene is b.scene)
     if set_b <= set_a:
         return True
+    if a.type == "ceremony":
+        occasions = (_names(a, "occasion"), _names(b, "occasion"))
+        same = bool(occasions[0]) and _plain(occasions[0]) == _plain(occasions[1])
+        return same if not set_a & set_b else heading or same
     # one more participant, told by another verb: another meeting
     if heading and set_a & set_b:
         return len(set_a & set_b) > 1 or min(len(set_a), len(set_b)) < 2 or not (_only_persons(a) and _only_persons(b))
     return len(set_a) < 2 and set_a <= set_b
+
+
+def _plain(occasions: set[str]) -> set[str]:
+    return {" ".join(w for w in name.split() if w not in ("the", "a", "an", "his", "her")) for name in occasions}
 
 
 def _only_persons(draft: Draft) -> bool:
@@ -182,6 +192,9 @@ def _absorb(first: Draft, later: Draft) -> None:
             if prefer_later and role == "destination":
                 first.roles[role] = fillers
             continue
+        if prefer_later and first.type == "ceremony" and all(f.entity is None for f in mine):
+            first.roles[role] = list(fillers)  # "Foreign Minister receives credentials": told in full below
+            continue
         mine.extend(f for f in fillers if all(fold(f.name) != fold(o.name) for o in mine))
     for evidence in later.evidence:
         if (
@@ -189,6 +202,8 @@ def _absorb(first: Draft, later: Draft) -> None:
             and len(first.evidence) < _MOST_EVIDENCE
         ):
             first.evidence.append(evidence)
+    if first.realis == "planned" and later.realis in ("postponed", "cancelled"):
+        first.realis = later.realis
     if prefer_later:
         first.realis = later.realis
         first.scene = later.scene

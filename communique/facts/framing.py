@@ -42,6 +42,25 @@ def framing_event(site: Site, who: list[Filler], drafts: list[Draft]) -> Draft |
     return None
 
 
+def accept(site: Site, verb: Verb, drafts: list[Draft]) -> bool:
+    """ "The invitation was accepted": the visit or ceremony proposed last is planned.
+
+    Args:
+        site: the sentence.
+        verb: "accept", in the passive or with its object.
+        drafts: so far; changed in place.
+    """
+    if not any(site.head(p) == "invitation" for p in site.slot(verb, "object")) or verb.negated:
+        return False
+    for draft in reversed(drafts[-_COMPANIONS_BACK:]):
+        near = draft.scene.part + _PARTS_BACK >= site.scene.part
+        if draft.type in ("visit", "ceremony", "conference") and draft.realis == "proposed" and near:
+            draft.realis = "planned"
+            draft.evidence.append(site.evidence(verb))
+            return True
+    return False
+
+
 def add_heads(site: Site, verb: Verb, drafts: list[Draft]) -> bool:
     """ "The delegations were headed by R and S": R and S took part in what was told last.
 

@@ -23,6 +23,7 @@ _LEADING = frozenset(("lead", "head", "chair", "conduct"))
 _NEXT = frozenset(("next", "another", "second", "further", "new"))
 _TAKING_PLACE = frozenset("hold take schedule plan last continue resume begin start postpone cancel reschedule".split())
 _CONSULTATIONS = frozenset(("consultation", "consultations", "coordination", "talks"))
+_REFUSING = frozenset("rule refuse decline reject skip cancel postpone seek request".split())
 _GRANTING = frozenset("grant give offer afford".split())
 
 
@@ -56,6 +57,8 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
         participants = [*participants, *together(site, [p for p in verb.pp("to") if site.is_person(p)])]
     if verb is not None and governed:
         subjects = [p for p in site.slot(verb, "subject") if site.is_agent(p)]
+        if verb.lemma == "join" and verb.passive:
+            subjects = [*(p for p in verb.subject if site.is_agent(p)), *subjects]
         participants = [*together(site, subjects), *participants]
     if not participants and verb is not None and _speaks_of_told(site, outer, verb):
         participants = list(site.discourse.pair)
@@ -143,9 +146,16 @@ def _governs(site: Site, verb: Verb, phrase: Phrase, named: int) -> bool:
         return True
     if verb.lemma == "join" and phrase.among(verb.pp("for", "in", "at")):
         return True
-    wishing = verb.lemma in site.frames.planned | site.frames.proposed or verb.lemma in ("look", "call")
+    wishing = (
+        verb.lemma in _REFUSING
+        or verb.lemma in site.frames.planned | site.frames.proposed
+        or verb.lemma in ("look", "call")
+    )
     return (
-        wishing and not verb.passive and named < 2 and phrase.among([*site.slot(verb, "object"), *verb.pp("for", "to")])
+        wishing
+        and not verb.passive
+        and named < 2
+        and phrase.among([*site.slot(verb, "object"), *verb.pp("for", "to"), *verb.pp("out")])
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from communique.facts.companions import together
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, words_of
+from communique.facts.invitations import invited_to
 from communique.facts.settling import plan_if_ahead, realis_of_noun
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
@@ -24,7 +25,6 @@ _PURPOSES = frozenset(
     "commemoration celebrations inauguration funeral launch event events gathering dialogue".split()
 )
 _TRIPS = frozenset("visit trip tour journey travel stay stopover".split())
-_INVITING = frozenset("extend convey issue renew reiterate send hand deliver offer make receive have repeat".split())
 _CHANGEABLE = frozenset(("visit", "meeting", "call", "session", "conference", "ceremony"))
 _AWAY = frozenset(("come", "go", "return", "leave", "depart"))
 _NO_DESTINATION = frozenset(("camp", "house"))
@@ -120,35 +120,10 @@ def _visitors(site: Site, verb: Verb, frame: Frame) -> tuple[list[Filler], str]:
     phrases = [p for slot in frame.options["visitor"] for p in site.slot(verb, slot)]
     phrases = [p for p in phrases if site.is_person(p) or site.head(p) in _DELEGATIONS]
     if verb.infinitive:
-        guests, realis = _invited(site, verb)
+        guests, realis = invited_to(site, verb)
         if realis:
             return (together(site, guests) if guests else []), realis
     return together(site, phrases), ""
-
-
-def _invited(site: Site, verb: Verb) -> tuple[list[Phrase], str]:
-    """ "Extended an invitation to King H to visit": the King, proposed; "accepted an invitation to visit": planned."""
-    lows = site.lows
-    for k in range(verb.i - 1, max(-1, verb.i - 16), -1):
-        if lows[k] not in ("invitation", "invitations"):
-            continue
-        inviting = next((v for v in reversed(site.clauses.verbs) if v.j <= k), None)
-        noun = next((p for p in site.clauses.phrases.values() if p.i <= k < p.j), None)
-        if inviting is None or noun is None:
-            return [], ""
-        subjects = [p for p in site.slot(inviting, "subject") if site.is_person(p)]
-        if inviting.lemma == "accept":
-            if inviting.passive:
-                return [], ""
-            return subjects, "negated" if inviting.negated else "planned"
-        guests = [p for p in (site.noun_pp(noun, "to", "for") or inviting.pp("to", "for")) if site.is_person(p)]
-        if inviting.lemma in _INVITING and not inviting.passive:
-            return (subjects if inviting.lemma in ("receive", "have") else guests or inviting.objects[:1]), "proposed"
-        return guests or subjects, "planned" if inviting.lemma in (
-            "welcome",
-            "appreciate",
-        ) and not guests else "proposed"
-    return [], ""
 
 
 def _further(site: Site, first: Draft, places: list[Phrase], slot: str) -> list[Draft]:

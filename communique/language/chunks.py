@@ -174,6 +174,9 @@ class Clauses:
                 step = k - 1
                 if kinds[step] == "c" and step >= 1 and kinds[step - 1] == ",":
                     step -= 1
+                if step >= 1 and kinds[step - 1] == ")":  # "Minister B (Denmark) and Minister V (Norway)"
+                    open_at = kinds.rfind("(", limit, step)
+                    step = open_at if open_at > 0 else step
                 oxford = before == "c" and kinds[k - 2] == ","  # "A, B, and C"; but "…, and C" opens a clause
                 if (
                     step >= 1
