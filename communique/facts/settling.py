@@ -30,7 +30,7 @@ _PARTICLES = ("off", "for", "out", "on", "to", "in", "forward", "from")
 def settle(site: Site, draft: Draft, verb: Verb) -> None:
     """Give a draft what stands with its verb."""
     draft.realis = site.realis(verb)
-    draft.time = site.time_near(verb.i, max(verb.j, verb.end))
+    draft.time = site.time_of(verb)
     draft.place = site.place_of(verb)
     plan_if_ahead(site, draft)
 
