@@ -74,7 +74,7 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
     if not participants or (len(participants) < 2 and not is_group(participants[0])):
         return None
     before = site.lows[phrase.i - 1 : phrase.i]
-    if head in _CONSULTATIONS and (before == ["in"] or (head != "talks" and before in (["through"], ["after"]))):
+    if head in _CONSULTATIONS and (before == ["in"] or (head == "consultation" and before in (["through"], ["after"]))):
         return None  # "in consultation with"
     if head in _UNSURE and len(participants) < 2:
         return None
