@@ -114,6 +114,13 @@ def from_spot(site: Site, phrase: Phrase, name: Filler, i: int, j: int) -> Draft
     return draft
 
 
+def is_organ_acting(site: Site, phrase: Phrase) -> bool:
+    """ "The Conference considered the report": an organ that does something, not an event."""
+    verb = site.subject_of(phrase)
+    spot = site.scene.spot_to[phrase.j]
+    return spot.j - spot.i == 1 and verb is not None and not verb.passive and verb.lemma not in _HELD
+
+
 def from_organization(site: Site, phrase: Phrase) -> Draft | None:
     """ "attended the Munich Security Conference": one that the knowledge files list as an organization."""
     spot = site.scene.spot_to[phrase.j]

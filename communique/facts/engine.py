@@ -359,7 +359,7 @@ class Reader:
         if self._keep(sayings.from_noun(site, phrase)) and site.lows[phrase.i - 1 : phrase.i] == ["at"]:
             return
         kind = site.spot_kind(phrase)
-        if kind == "conference":
+        if kind == "conference" and not conferences.is_organ_acting(site, phrase):
             spot = site.scene.spot_to[phrase.j]
             for name in site.fillers([phrase])[:1]:
                 self._keep(conferences.from_spot(site, phrase, name, spot.i, spot.j))

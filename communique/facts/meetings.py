@@ -18,6 +18,7 @@ from communique.model import Filler
 
 _NOT_PARTNERS = frozenset(("meeting", "meetings", "talks", "visit", "summit", "issues", "topics", "importance", "call"))
 _AUDIENCE = frozenset("reporters journalists press media audience crowd".split())
+_MESSAGES = frozenset(("message", "messages", "letter", "letters", "invitation"))
 _CALLING = frozenset("present discuss bid introduce hand convey deliver pay congratulate inform brief express".split())
 _RELATIONS = frozenset(
     "relations relationship cooperation competition ties trade partnership border dispute conflict war agreement "
@@ -36,6 +37,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         other = next((p for p in reversed(site.discourse.recent) if p.name != participants[0].name), None)
         if other is not None:
             participants = [*participants, Filler(other.name, other.entity)]  # "when we met in Lima in March"
+    if not participants:
+        return None
     if len(participants) < 2 and not (options.get("mutual") and _plural_subject(site, verb)):
         return None
     if verb.form == "g" and verb.lemma in ("meet", "gather") and not any(p.entity for p in participants):
@@ -123,7 +126,10 @@ def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
     if needs == "with":
         if not verb.pp("with") and verb.lemma in ("speak", "talk"):
             return bool(verb.pp("to")) and site.spot_kind(verb.pp("to")[0]) == "person"
-        return bool(verb.pp("with")) and site.is_agent(verb.pp("with")[0])
+        partners = verb.pp("with")
+        if verb.lemma in ("spend", "shake"):
+            return bool(partners) and site.spot_kind(partners[0]) in ("person", "office")
+        return bool(partners) and site.is_agent(partners[0])
     if needs == "last":  # "the two leaders, who last spoke on February 3"
         return "last" in site.lows[max(0, verb.i - 1) : verb.main] and not verb.pp("with")
     if needs == "phone":
@@ -148,6 +154,10 @@ def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
                 site.scene.letters[after] not in "qdjnpY" and site.lows[after] not in ("out", "by", "names")
             )
         return site.scene.letters[verb.j] not in "q" if verb.j < len(site.lows) else True
+    if needs == "seen":
+        return _is_seen(site, verb)
+    if needs == "message":
+        return _is_handed(site, verb)
     if needs == "guest":
         return _receives(site, verb)
     if needs == "person-on":
@@ -161,6 +171,28 @@ def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
     if needs == "each-other":
         return "each" in site.lows[verb.main : verb.main + 3]
     return True
+
+
+def _is_seen(site: Site, verb: Verb) -> bool:
+    """Whether "saw" or "visited" somebody tells of an encounter."""
+    if not verb.objects or verb.passive or site.spot_kind(verb.objects[0]) not in ("person", "office"):
+        return False
+    if verb.lemma == "visit":
+        return site.is_person(verb.subject[0]) if verb.subject else False
+    after = site.scene.letters[verb.objects[-1].j : verb.objects[-1].j + 1]
+    if after and after in "fgje":
+        return False  # "saw the President sign"
+    governor = verb.infinitive_after
+    going = governor is not None and governor.lemma in ("be", "go", "come", "travel", "fly", "return")
+    return site.lows[verb.main] == "saw" or verb.modal == "will" or (verb.infinitive and going)
+
+
+def _is_handed(site: Site, verb: Verb) -> bool:
+    """Whether a message is brought in person: "handed over a letter from President R to President V"."""
+    objects = [*site.slot(verb, "object"), *verb.pp("over")]
+    receivers = [p for p in verb.pp("to") if site.spot_kind(p) in ("person", "office")]
+    bearers = [p for p in site.slot(verb, "subject") if site.spot_kind(p) in ("person", "office")]
+    return bool(objects) and site.head(objects[0]) in _MESSAGES and bool(receivers) and bool(bearers)
 
 
 def _receives(site: Site, verb: Verb) -> bool:

@@ -94,9 +94,10 @@ def _by_verb(site: Site, phrase: Phrase, verb: Verb) -> str:
         return realis
     if verb.lemma in frames.proposed or verb.lemma in _SEEKING:
         return "proposed"
+    affected = phrase.among([*site.slot(verb, "object"), *verb.pp("off")])
     if verb.lemma in frames.postponed:
-        return "postponed"
-    if verb.lemma in frames.cancelled:
+        return "postponed" if affected else "planned"  # "deferred it to the next session"
+    if verb.lemma in frames.cancelled and affected:
         return "cancelled"
     if verb.lemma in frames.planned or verb.lemma in _PLANNING:
         return "planned"

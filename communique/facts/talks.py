@@ -76,6 +76,8 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
     before = site.lows[phrase.i - 1 : phrase.i]
     if head in _CONSULTATIONS and (before == ["in"] or (head == "consultation" and before in (["through"], ["after"]))):
         return None  # "in consultation with"
+    if head == "exchange" and site.lows[outer.j : outer.j + 2] != ["of", "views"]:
+        return None
     if head in _UNSURE and len(participants) < 2:
         return None
     draft = Draft(kind, site.scene, {"participant": participants}, [site.noun_evidence(outer)])
