@@ -19,6 +19,7 @@ from communique.model import Filler
 _NOT_PARTNERS = frozenset(("meeting", "meetings", "talks", "visit", "summit", "issues", "topics", "importance", "call"))
 _AUDIENCE = frozenset("reporters journalists press media audience crowd".split())
 _MESSAGES = frozenset(("message", "messages", "letter", "letters", "invitation"))
+_EVERY = frozenset(("every", season) for season in "spring summer autumn winter fall".split())
 _CALLING = frozenset("present discuss bid introduce hand convey deliver pay congratulate inform brief express".split())
 _RELATIONS = frozenset(
     "relations relationship cooperation competition ties trade partnership border dispute conflict war agreement "
@@ -57,7 +58,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
             return None
         kind = "call" if verb.lemma == "speak" and verb.form != "g" else "meeting"
     if verb.lemma == "meet" and verb.objects and not site.is_agent(verb.objects[0]):
-        return None
+        if (site.lows[verb.objects[0].i], site.head(verb.objects[0])) not in _EVERY:
+            return None
     draft = Draft(kind, site.scene, {"participant": participants}, [site.evidence(verb, subject=False)])
     settle(site, draft, verb)
     return draft
