@@ -19,7 +19,7 @@ from communique.model import Filler
 _NOT_PARTNERS = frozenset(("meeting", "meetings", "talks", "visit", "summit", "issues", "topics", "importance", "call"))
 _AUDIENCE = frozenset("reporters journalists press media audience crowd".split())
 _MESSAGES = frozenset(("message", "messages", "letter", "letters", "invitation"))
-_EVERY = frozenset(("every", season) for season in "spring summer autumn winter fall".split())
+_EVERY = frozenset(("every", season) for season in ("spring", "summer", "autumn", "winter", "fall"))
 _CALLING = frozenset("present discuss bid introduce hand convey deliver pay congratulate inform brief express".split())
 _RELATIONS = frozenset(
     "relations relationship cooperation competition ties trade partnership border dispute conflict war agreement "

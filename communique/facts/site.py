@@ -19,6 +19,7 @@ from communique.model import Filler, Span, TimeRef
 _PLACES = frozenset(("place", "state"))
 _EVIDENCE_WORDS = 14
 _FREQUENCY = 8
+_SEASONS = frozenset("spring summer autumn winter fall".split())
 _OPENING = 2  # tokens within which a time opens its sentence
 _HABITUAL = frozenset("usually regularly annually often always routinely habitually normally typically yearly".split())
 
@@ -362,7 +363,7 @@ class Site:
         """ "every spring", "four times a year", "each September" behind the verb."""
         after = self.lows[verb.j : verb.end + _FREQUENCY]
         for k, low in enumerate(after[:-1]):
-            if low in ("every", "each") and self.scene.letters[verb.j + k + 1] in "m#":
+            if low in ("every", "each") and (self.scene.letters[verb.j + k + 1] in "m#" or after[k + 1] in _SEASONS):
                 return True
             if low in ("times", "once", "twice") and after[k + 1] in ("a", "an", "each", "every", "per"):
                 return True
