@@ -114,6 +114,8 @@ def test_visits_invited_put_off_and_awaited(text: str, visitor: str, realis: str
         "Minister Jonas Vale led a delegation to Warsaw.",
         "Minister Jonas Vale was in Warsaw on Monday.",
         "Minister Jonas Vale continued on to Warsaw.",
+        "Minister Jonas Vale travelled to the city of Warsaw.",
+        "Ambassador Ana Brandt accompanied Minister Jonas Vale to Warsaw.",
     ],
 )
 def test_visits_of_delegations_and_stays(text: str) -> None:
@@ -127,6 +129,7 @@ def test_visits_of_delegations_and_stays(text: str) -> None:
     [
         "President Jonas Vale hosted Prime Minister Ana Brandt at State House.",
         "Ana Brandt was an associate at a law firm in Warsaw from 2004 to 2006.",
+        "President Jonas Vale continued the national emergency with respect to Iran.",
     ],
 )
 def test_visits_that_are_none(text: str) -> None:

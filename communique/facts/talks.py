@@ -21,7 +21,10 @@ _UNSURE = frozenset(("conversation", "conversations", "dialogue", "engagement", 
 _MEALS = frozenset("lunch dinner breakfast luncheon banquet".split())
 _LEADING = frozenset(("lead", "head", "chair", "conduct"))
 _NEXT = frozenset(("next", "another", "second", "further", "new"))
-_TAKING_PLACE = frozenset("hold take schedule plan last continue resume begin start postpone cancel reschedule".split())
+_TAKING_PLACE = frozenset(
+    "hold take schedule plan last continue resume begin start postpone cancel reschedule "
+    "expect foresee envisage set slate".split()
+)
 _CONSULTATIONS = frozenset(("consultation", "consultations", "coordination", "talks"))
 _REFUSING = frozenset("rule refuse decline reject skip cancel postpone seek request".split())
 _GRANTING = frozenset("grant give offer afford".split())
@@ -36,6 +39,8 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
         kind: ``meeting`` or ``call``, as the frames have it.
     """
     head = site.head(phrase)
+    if head in ("round", "rounds") and site.lows[phrase.j : phrase.j + 1] == ["of"]:
+        return None  # its talks tell it
     outer = _round_of(site, phrase)
     verb = site.governor(outer) or site.subject_of(outer)
     if verb is not None and head in _MEALS and verb.lemma == "discuss":

@@ -26,6 +26,10 @@ _PURPOSES = frozenset(
 )
 _TRIPS = frozenset("visit trip tour journey travel stay stopover".split())
 _CHANGEABLE = frozenset(("visit", "meeting", "call", "session", "conference", "ceremony"))
+_SITES = frozenset(
+    "port city town village capital island islands region province district state border camp hospital school factory "
+    "site valley coast airport base county governorate oblast municipality republic front".split()
+)
 _AWAY = frozenset(("come", "go", "return", "leave", "depart"))
 _NO_DESTINATION = frozenset(("camp", "house"))
 
@@ -76,6 +80,8 @@ def _home(site: Site, visitors: list[Filler]) -> list[Filler]:
 
 
 def _fits(site: Site, verb: Verb, needs: str | None) -> bool:
+    if needs == "place" and verb.objects and verb.lemma in ("continue", "proceed", "head", "move", "return"):
+        return False  # "continues the emergency with respect to Iran"
     if needs == "place-in":
         objects = site.slot(verb, "object")
         return bool(objects) and site.is_person(objects[0]) and site.spot_kind(objects[0]) != "name"
@@ -93,10 +99,11 @@ def _fits(site: Site, verb: Verb, needs: str | None) -> bool:
 def _places(site: Site, verb: Verb, frame: Frame) -> tuple[str, list[Phrase]]:
     """The slot and the phrases that name where somebody goes."""
     for slot in frame.options["destination"]:
-        found = []
+        found: list[Phrase] = []
         for phrase in site.slot(verb, slot):
             spot = site.scene.spot_to.get(phrase.j)
             if spot is None or spot.i < phrase.i:
+                found.extend(_within(site, phrase) if site.head(phrase) in _SITES else ())
                 continue
             if frame.options.get("needs") == "place" and not is_destination(site, phrase):
                 continue
@@ -113,6 +120,14 @@ def _places(site: Site, verb: Verb, frame: Frame) -> tuple[str, list[Phrase]]:
         inside = [p for _, phrases in site.after(verb.objects[0])[:2] for p in phrases if is_destination(site, p)]
         return "in", inside[:1]  # "toured the port of Mombasa", "visited villages in Busia County"
     return "", []
+
+
+def _within(site: Site, phrase: Phrase) -> list[Phrase]:
+    """The place that "the port of Mombasa", "the city of Lviv", "a hospital in Gao" lies in or is."""
+    for preposition, phrases in site.after(phrase)[:1]:
+        if preposition in ("of", "in"):
+            return [p for p in phrases if is_destination(site, p)][:1]
+    return []
 
 
 def _visitors(site: Site, verb: Verb, frame: Frame) -> tuple[list[Filler], str]:

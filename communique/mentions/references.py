@@ -158,7 +158,9 @@ class Discourse:
             return [Filler(spot.name, spot.id, start, end, text[start:end])]
         name = spot.name
         if spot.kind == "name" and name in _STYLES and self.recent:  # "His Excellency arrived last night"
-            return [person_filler(self.recent[-1], text, start, end)]
+            speaking = {f.name for f in self.voice}
+            others = [person for person in self.recent if person.name not in speaking]
+            return [person_filler((others or self.recent)[-1], text, start, end)]
         if spot.kind in ("body", "conference", "instrument") and spot.j - spot.i == 1:
             name = self._fuller(scene, spot) or name
         return [Filler(name, spot.id, start, end, text[start:end])]
