@@ -54,3 +54,33 @@ def test_ceremonies_recipients_take_part(text: str, participants: list[str], occ
     ceremony = fact_of(text, "ceremony")
     assert names(ceremony, "participant") == participants
     assert names(ceremony, "occasion") == [occasion]
+
+
+@pytest.mark.parametrize(
+    ("text", "participants"),
+    [
+        ("Minister Ana Brandt opened the new embassy in Oslo.", ["Ana Brandt"]),
+        ("The ring road was opened by Minister Ana Brandt.", ["Ana Brandt"]),
+        ("Minister Ana Brandt took part in a flower-laying ceremony at the monument.", ["Ana Brandt"]),
+        ("A signing ceremony was held in Oslo, attended by President Jonas Vale.", ["Jonas Vale"]),
+        (
+            "President Jonas Vale received the credentials of Ambassador Rosa Fuentes of Chile.",
+            ["Jonas Vale", "Rosa Fuentes"],
+        ),
+    ],
+)
+def test_ceremonies_by_their_nouns_and_openings(text: str, participants: list[str]) -> None:
+    assert names(fact_of(text, "ceremony"), "participant") == participants
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Jonas Vale unveiled a plan for the economy.",
+        "The two sides agreed to inaugurate a dialogue on trade.",
+        "President Jonas Vale honours the service of teachers.",
+        "The workers have broken new ground.",
+    ],
+)
+def test_ceremonies_that_are_none(text: str) -> None:
+    assert facts_of(text, "ceremony") == []

@@ -60,3 +60,70 @@ def test_conferences_without_a_name_of_its_own() -> None:
 def test_sessions_next_one_lies_ahead() -> None:
     session = fact_of("They prepared the next meeting of the Security Council, on December 4.", "session")
     assert (session.realis, day(session)) == ("planned", "2024-12-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The Working Group is to hold its first meeting in Oslo.", "Working Group"),
+        ("The Permanent Council convened an emergency meeting.", "Permanent Council"),
+        ("At its 12th meeting, held in Oslo, the Permanent Council took the decision.", "Permanent Council"),
+        ("The Permanent Council, meeting in Oslo on Monday, adopted the decision.", "Permanent Council"),
+        (
+            "The extraordinary session of the Assembly of Heads of State and Government of IGAD was held in Oslo.",
+            "Assembly of Heads of State and Government of IGAD",
+        ),
+    ],
+)
+def test_sessions_of_organs_in_other_words(text: str, body: str) -> None:
+    assert names(fact_of(text, "session"), "body") == [body]
+
+
+def test_sessions_next_one_is_of_the_organ_that_sat() -> None:
+    text = "The Joint Commission met in Oslo on 2 May 2024. The next session is to be held in Nairobi in 2025."
+    sat, to_come = facts_of(text, "session")
+    assert names(sat, "body") == names(to_come, "body") == ["Joint Commission"]
+    assert (to_come.realis, day(to_come), place(to_come)) == ("planned", "2025", "Nairobi")
+
+
+def test_sessions_are_none_where_an_organ_meets_a_person() -> None:
+    text = "The Committee's meeting with Minister Ana Brandt took place on Monday."
+    assert facts_of(text, "session") == []
+    assert "Ana Brandt" in names(fact_of(text, "meeting"), "participant")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "participants"),
+    [
+        ("Norway will host an international donor conference for Sudan in June.", "donor conference", ["Norway"]),
+        ("Minister Ana Brandt attended the Munich Security Conference.", "Munich Security Conference", ["Ana Brandt"]),
+        (
+            "At a joint press conference with President Jonas Vale, Prime Minister Ana Brandt thanked Norway.",
+            "joint press conference",
+            ["Ana Brandt", "Jonas Vale"],
+        ),
+        (
+            "Minister Ana Brandt told a press conference in Oslo that talks had failed.",
+            "press conference",
+            ["Ana Brandt"],
+        ),
+        ("Minister Ana Brandt addressed a seminar on fisheries in Bergen.", "seminar on fisheries", ["Ana Brandt"]),
+    ],
+)
+def test_conferences_and_who_attends(text: str, name: str, participants: list[str]) -> None:
+    conference = fact_of(text, "conference")
+    assert name in names(conference, "name")[0]
+    assert names(conference, "participant") == participants
+
+
+def test_conferences_that_somebody_stays_away_from() -> None:
+    conference = fact_of("Minister Ana Brandt will skip the summit in Kazan.", "conference")
+    assert (conference.realis, names(conference, "participant")) == ("negated", ["Ana Brandt"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Conference considered the report.", "This is an initiative for meeting the needs of the poor."],
+)
+def test_conferences_that_are_none(text: str) -> None:
+    assert facts_of(text, "conference") == []

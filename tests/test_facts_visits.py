@@ -70,3 +70,67 @@ def test_visits_need_a_place() -> None:
 def test_visits_under_way() -> None:
     visit = fact_of("The Foreign Minister of Togo, Kossi Adjei, is visiting Berlin this week.", "visit")
     assert (names(visit, "visitor"), names(visit, "destination")) == (["Kossi Adjei"], ["Berlin"])
+
+
+def test_visits_to_two_towns_at_two_times_are_two() -> None:
+    text = "President Jonas Vale will visit Accra on 6 June 2024 and Abidjan on 7 June 2024."
+    visits = facts_of(text, "visit")
+    assert [(names(v, "destination"), day(v)) for v in visits] == [
+        (["Accra"], "2024-06-06"),
+        (["Abidjan"], "2024-06-07"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "visitor", "realis"),
+    [
+        (
+            "President Ana Brandt extended an invitation to President Jonas Vale to visit Warsaw.",
+            "Jonas Vale",
+            "proposed",
+        ),
+        ("President Ana Brandt invited President Jonas Vale to Warsaw.", "Jonas Vale", "proposed"),
+        ("President Jonas Vale accepted an invitation to visit Warsaw.", "Jonas Vale", "planned"),
+        (
+            "President Ana Brandt invited President Jonas Vale to visit Warsaw. The invitation was accepted.",
+            "Jonas Vale",
+            "planned",
+        ),
+        ("President Jonas Vale put off a visit to Warsaw.", "Jonas Vale", "postponed"),
+        ("President Jonas Vale cancelled plans to travel to Warsaw.", "Jonas Vale", "cancelled"),
+        ("President Ana Brandt looks forward to hosting President Jonas Vale in Warsaw.", "Jonas Vale", "planned"),
+    ],
+)
+def test_visits_invited_put_off_and_awaited(text: str, visitor: str, realis: str) -> None:
+    visit = fact_of(text, "visit")
+    assert (names(visit, "visitor"), names(visit, "destination"), visit.realis) == ([visitor], ["Warsaw"], realis)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A delegation headed by Minister Jonas Vale visited Warsaw.",
+        "Norway sent a delegation led by Minister Jonas Vale to Warsaw.",
+        "Minister Jonas Vale led a delegation to Warsaw.",
+        "Minister Jonas Vale was in Warsaw on Monday.",
+        "Minister Jonas Vale continued on to Warsaw.",
+        "Minister Jonas Vale travelled to the city of Warsaw.",
+        "Ambassador Ana Brandt accompanied Minister Jonas Vale to Warsaw.",
+    ],
+)
+def test_visits_of_delegations_and_stays(text: str) -> None:
+    visit = fact_of(text, "visit")
+    assert "Jonas Vale" in names(visit, "visitor")
+    assert names(visit, "destination") == ["Warsaw"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Jonas Vale hosted Prime Minister Ana Brandt at State House.",
+        "Ana Brandt was an associate at a law firm in Warsaw from 2004 to 2006.",
+        "President Jonas Vale continued the national emergency with respect to Iran.",
+    ],
+)
+def test_visits_that_are_none(text: str) -> None:
+    assert facts_of(text, "visit") == []

@@ -32,5 +32,8 @@ AGENT_NOUNS = frozenset(
     "opposition commission secretariat alliance bloc union coordinators negotiators representatives businesses "
     "companies heads head chair presidency embassy mission institutions colleagues friends families women "
     "leadership kremlin palace cabinet troika signatories governors mayors senators congressmen premiers premier "
-    "chancellor king queen emir crown prince monarch pope statement report communique communiqué declaration".split()
+    "colleague guest host interlocutor negotiator mediator coordinator commissioner rapporteur speaker chairman "
+    "chairwoman chairperson mayor governor senator predecessor successor dean director secretary representative "
+    "delegate chancellor king queen emir crown prince monarch pope statement report communique communiqué "
+    "declaration".split()
 )

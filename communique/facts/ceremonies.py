@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import KeysView
+
 from communique.facts.companions import together
 from communique.facts.drafts import Draft, distinct
 from communique.facts.frames import Frame, words_of
+from communique.facts.invitations import invited_to
 from communique.facts.settling import settle, settle_noun
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
@@ -13,10 +16,20 @@ from communique.model import Filler
 _SOLEMN = frozenset(("lay", "gather", "meet", "attend", "unveil", "open"))
 _MARKING = frozenset(("mark", "celebrate", "commemorate", "honor", "honour", "observe"))
 _PASSIVE_HONOURED = frozenset("present award decorate swear honor honour confer bestow invest".split())
+_BIOGRAPHIC = frozenset(("receive", "honor", "honour"))
+_MONTH = len("2024-05")
+_WITHOUT_OBJECT = frozenset(("swear", "award", "decorate", "honor", "honour", "invest", "present", "open"))
+#: What is inaugurated or unveiled without a ceremony.
+_ABSTRACT = frozenset(
+    "action actions plan plans proposal proposals dialogue era phase chapter partnership process cooperation "
+    "initiative initiatives programme program strategy policy policies budget package reform reforms measures steps "
+    "framework agenda details legislation bill vision roadmap blueprint series effort efforts report "
+    "commitments guidance".split()
+)
 _MEALS = frozenset("dinner lunch luncheon banquet breakfast".split())
 _FESTIVE = frozenset("state gala honoring honouring honor honour official welcome farewell".split())
 _OWN_DAY = frozenset("inauguration swearing-in investiture coronation enthronement funeral burial".split())
-_OPENINGS = frozenset(("opening", "unveiling", "inauguration"))
+_OPENINGS = frozenset(("opening", "unveiling", "inauguration", "signing"))
 _LONGEST_OCCASION = 14
 
 
@@ -26,13 +39,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         return None  # "laid a wreath to mark the anniversary": its occasion
     needs = words_of(frame.options.get("needs", ""))
     objects = site.slot(verb, "object")
-    if needs:
-        start = min([verb.i, *(p.i for p in objects)])
-        if needs.isdisjoint(site.lows[start : verb.end + 1]):
-            return None
-    elif not objects:
-        return None
-    if verb.lemma == "pay" and site.head(objects[0] if objects else verb.objects[0]) not in needs:
+    if not _is_solemn(site, verb, needs, objects):
         return None
     if verb.passive and verb.lemma in _PASSIVE_HONOURED:
         who = [p for p in verb.subject if site.is_person(p)] + [p for p in verb.pp("by") if site.is_agent(p)]
@@ -63,7 +70,23 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if occasion:
         draft.roles["occasion"] = [_occasion(site, occasion[0])]
     settle(site, draft, verb)
+    if verb.lemma in _BIOGRAPHIC and len(people) < 2 and (draft.time is None or len(draft.time.edtf or "") < _MONTH):
+        return None  # "received the Dissertation of the Year Award": a life told
     return draft
+
+
+def _is_solemn(site: Site, verb: Verb, needs: KeysView[str], objects: list[Phrase]) -> bool:
+    """Whether a verb of many uses tells of a ceremony here, by its object or what it is done with."""
+    if not objects and verb.lemma not in _WITHOUT_OBJECT:
+        return False
+    if verb.lemma == "break":
+        return objects[0].j - objects[0].i == 1 and site.head(objects[0]) in needs  # not "new ground"
+    if verb.lemma in ("unveil", "inaugurate"):
+        return _ABSTRACT.isdisjoint(site.lows[objects[0].i : objects[0].j])
+    if objects and verb.lemma in _MARKING | {"pay"} and "with" not in dict(verb.pps):
+        return not needs.isdisjoint(site.lows[objects[0].i : objects[0].j + 1])
+    stretches = [(verb.main + 1, verb.end + 1), *((p.i, p.j) for p in objects)]
+    return any(not needs.isdisjoint(site.lows[i:j]) for i, j in stretches)
 
 
 def from_noun(site: Site, phrase: Phrase) -> Draft | None:
@@ -72,9 +95,10 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     after = site.after(phrase)
     if head in _MEALS and not _FESTIVE & set(site.lows[phrase.i : phrase.j + 2]):
         return None
-    if head in _OPENINGS and not any(preposition == "of" for preposition, _ in after):
-        return None
     verb = site.governor(phrase) or site.subject_of(phrase)
+    attended = verb is not None and verb.lemma == "attend"
+    if head in _OPENINGS and not attended and not any(preposition == "of" for preposition, _ in after):
+        return None
     people: list[Filler] = []
     possessor = site.possessor(phrase)
     if possessor is not None and site.is_person(possessor):
@@ -96,6 +120,8 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
             draft.evidence = [(start, max(end, draft.evidence[0][1]))]
     draft.roles["occasion"] = [_occasion(site, phrase)]
     settle_noun(site, draft, phrase, verb)
+    if verb is not None and verb.infinitive:
+        draft.realis = invited_to(site, verb)[1] or draft.realis
     return draft
 
 
@@ -107,22 +133,21 @@ def _attending(site: Site, verb: Verb, phrase: Phrase) -> list[Filler]:
         return []
     if not phrase.among([*site.slot(verb, "object"), *verb.pp("in"), *verb.pp("at"), *verb.pp("over")]):
         return []
+    if verb.infinitive:
+        guests, realis = invited_to(site, verb)
+        if realis:
+            return together(site, guests)
     return together(site, [p for p in site.slot(verb, "subject") if site.is_agent(p)])
 
 
 def _givers(site: Site, verb: Verb) -> list[Filler]:
     """Whose credentials are received: "of Ambassador H", "from the newly appointed Ambassador of Norway, P"."""
+    following = next((v.i for v in site.clauses.verbs if v.i > verb.end and not v.relative), len(site.lows))
+    named = [s for s in site.scene.spots if s.kind == "person" and verb.j <= s.i < following]
+    if named:
+        return site.fillers(Phrase(s.i, s.j, -1) for s in named)
     phrases = [p for preposition, group in verb.pps if preposition in ("of", "from") for p in group]
-    for p in verb.objects[:1]:
-        phrases += [q for preposition, group in site.after(p) if preposition in ("of", "from") for q in group]
-        owner = site.possessor(p)
-        phrases += [owner] if owner is not None and site.spot_kind(owner) == "person" else []
-    people = [p for p in phrases if site.spot_kind(p) in ("person", "office")]
-    last = max((p.j for p in people), default=-1)
-    if last >= 0:
-        spots = [s for s in site.scene.spots if s.kind == "person" and last <= s.i < last + 30]
-        people += [Phrase(s.i, s.j, -1) for s in spots]
-    return site.fillers(people)
+    return site.fillers(p for p in phrases if site.spot_kind(p) == "office")
 
 
 def _occasion(site: Site, phrase: Phrase) -> Filler:

@@ -14,7 +14,10 @@ from communique.model import Filler
 _PROGRAMMES = frozenset("programme program schedule agenda diary appointments engagements calendar itinerary".split())
 _LEADING = frozenset(("lead", "head"))
 _DELEGATIONS = frozenset("delegation delegations team mission party group".split())
-_ALSO_PEOPLE = frozenset("speaker colleague guest host hostess envoy predecessor successor wife husband".split())
+_ALSO_PEOPLE = frozenset(
+    "speaker chairperson chairman chairwoman co-chair colleague guest host hostess envoy predecessor successor".split()
+)
+_WHENCE = frozenset("countries states sides parties ministries regions nations".split())
 _TO_APPOSITION = 5
 _MEMBERS = frozenset(("state", "organization", "group", "place", "adjective"))
 
@@ -34,14 +37,30 @@ def together(site: Site, phrases: Sequence[Phrase]) -> list[Filler]:
         if _is_shared(site, phrase):
             while last + 1 < len(phrases) and _is_bare_member(site, phrases[last + 1]):
                 last += 1
-        if last > k:
+        origin = _origin(site, phrase)
+        if origin:
+            out.append(site.words(phrase.i + (site.scene.letters[phrase.i] == "d"), origin))
+        elif last > k:
             i = phrase.i + (site.scene.letters[phrase.i] == "d")
             out.append(site.words(i, phrases[last].j))
         else:
-            out.extend(_apposed(site, phrase) or site.fillers([phrase]))
+            out.extend(_apposed(site, phrase) or _guest(site, phrase) or site.fillers([phrase]))
             out.extend(led_by(site, phrase))
         k = last + 1
+    named = [filler for filler in out if (filler.entity or "").startswith("person/")]
+    if len(named) > 1 and len(named) == len(out) - 1 and _is_shared(site, phrases[0]):
+        return named  # "the Presidents of Kenya and Uganda, James Otieno and Peter Museveni"
     return distinct(out)
+
+
+def _origin(site: Site, phrase: Phrase) -> int:
+    """Token at which "mediators from Qatar and Egypt", "his colleagues from Chile" ends; 0 where there is no such."""
+    if phrase.at < 0 or site.scene.spot_to.get(phrase.j) is not None or not site.head(phrase).endswith("s"):
+        return 0
+    for preposition, phrases in site.after(phrase)[:1]:
+        if preposition == "from" and all(_is_bare_member(site, p) or site.head(p) in _WHENCE for p in phrases):
+            return phrases[-1].j
+    return 0
 
 
 def led_by(site: Site, phrase: Phrase) -> list[Filler]:
@@ -60,6 +79,15 @@ def members_of(text: Text) -> list[Filler]:
         if scene.role == "title" and not _PROGRAMMES.isdisjoint(scene.sentence.lows):
             return _first(person_filler(p, text.document.text, None, None) for p in scene.persons.values())
     return []
+
+
+def _guest(site: Site, phrase: Phrase) -> list[Filler]:
+    """ "The guest laid flowers": who came on the visit told last."""
+    if site.lows[phrase.i : phrase.j] not in (["the", "guest"], ["the", "visitor"]):
+        return []
+    start, end = site.span(phrase.i, phrase.j)
+    said = site.text.document.text[start:end]
+    return [Filler(f.name, f.entity, start, end, said) for f in site.discourse.guests[:1]]
 
 
 def _apposed(site: Site, phrase: Phrase) -> list[Filler]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import KeysView
+
 from communique.facts import sessions
 from communique.facts.companions import together
 from communique.facts.drafts import Draft, distinct
@@ -18,11 +20,12 @@ _BRIEFINGS = frozenset(("briefing", "conference", "conferences", "availability")
 _ALWAYS = frozenset(("summit", "summits"))
 _HELD = frozenset("be hold take convene happen open begin start conclude host organize organise co-host".split())
 _GATHERED = frozenset(("conference", "forum", "summit", "symposium"))
-_SPEAKING_AT = frozenset("speak deliver present".split())
-_NAMED_BY = ("in", "with", "on", "between", "for")
+_COMING = frozenset("be travel come arrive fly gather meet".split())
+_SPEAKING_AT = frozenset("speak deliver present represent".split())
+_NAMED_BY = ("in", "with", "on", "between", "for", "of")
 _LONGEST_NAME = 12
 _LONG_EVIDENCE = 160
-_GATHERINGS = frozenset(("meeting", "meetings", "talks", "gathering", "dialogue"))
+_GATHERINGS = frozenset(("meeting", "meetings", "gathering"))
 _INSIDE_NAMES = frozenset(("'", "’", "-", "–", "of", "and", "on", "for", "'s", "’s"))
 
 
@@ -44,7 +47,7 @@ def from_noun(site: Site, phrase: Phrase, told: Filler | None = None) -> Draft |
     before = site.lows[phrase.j - 2] if phrase.j - 2 >= phrase.i else ""
     press = head in _BRIEFINGS and (before in _PRESS or bool(_PRESS & set(site.lows[phrase.i : phrase.j])))
     bare = phrase.j - phrase.i <= (2 if site.scene.letters[phrase.i] == "d" else 1)
-    joined = verb is not None and bool(_joining(site, verb, phrase))
+    joined = verb is not None and bool(_joining(site, verb, phrase) or verb.lemma in _shun(site))
     if bare and told is not None and head in told.name.lower().split() and site.scene.letters[phrase.i] == "d":
         return _told_again(site, phrase, verb, told) if verb is not None else None
     if head in ("briefing", "availability") and not press and not site.scene.heading:
@@ -77,7 +80,7 @@ def from_spot(site: Site, phrase: Phrase, name: Filler, i: int, j: int) -> Draft
     verb = site.governor(phrase) or site.subject_of(phrase)
     if verb is not None:
         people = _joining(site, verb, phrase)
-        shunned = verb.lemma in words_of(site.frames.data["events"]["conference"]["shun"])
+        shunned = _is_shunned(site, verb, phrase)
         if people or shunned:
             people = people or together(site, [p for p in site.slot(verb, "subject") if site.is_agent(p)])
             draft.roles["participant"] = people
@@ -111,6 +114,13 @@ def from_spot(site: Site, phrase: Phrase, name: Filler, i: int, j: int) -> Draft
     return draft
 
 
+def is_organ_acting(site: Site, phrase: Phrase) -> bool:
+    """ "The Conference considered the report": an organ that does something, not an event."""
+    verb = site.subject_of(phrase)
+    spot = site.scene.spot_to[phrase.j]
+    return spot.j - spot.i == 1 and verb is not None and not verb.passive and verb.lemma not in _HELD
+
+
 def from_organization(site: Site, phrase: Phrase) -> Draft | None:
     """ "attended the Munich Security Conference": one that the knowledge files list as an organization."""
     spot = site.scene.spot_to[phrase.j]
@@ -132,6 +142,9 @@ def from_capitals(site: Site, phrase: Phrase) -> Draft | None:
     """ "the G20 Foreign Ministers' Meeting", "the Pacific Ministerial Meeting": a conference by its capitals."""
     words = site.scene.sentence.words
     last = phrase.j - 1
+    after = site.scene.letters[phrase.j : phrase.j + 1]
+    if (after and after in "drYpnj") or site.lows[phrase.i : phrase.i + 1] == ["for"]:
+        return None  # "an Initiative for Meeting the Needs"
     if site.scene.heading or site.head(phrase) not in _GATHERINGS or not words[last][0].isupper():
         return None
     i = last
@@ -162,11 +175,25 @@ def _joining(site: Site, verb: Verb, phrase: Phrase) -> list[Filler]:
     joins = words_of(site.frames.data["events"]["conference"]["join"])
     part = verb.lemma == "take" and "part" in site.lows[verb.main : verb.main + 2]
     place = verb.lemma == "take" and not part
-    if (verb.lemma not in joins and not part) or place:
+    if verb.lemma in _COMING and phrase.among(verb.pp("for")):
+        return together(site, [p for p in site.slot(verb, "subject") if site.is_person(p)])
+    told = verb.lemma == "tell" and phrase.among(verb.objects)  # "told a press conference that …"
+    if (verb.lemma not in joins and not part and not told) or place:
         return []
     if verb.lemma in _SPEAKING_AT and not phrase.among([*verb.pp("at"), *verb.pp("in"), *verb.pp("to")]):
         return []
     return together(site, [p for p in site.slot(verb, "subject") if site.is_agent(p) and not phrase.among([p])])
+
+
+def _shun(site: Site) -> KeysView[str]:
+    return words_of(site.frames.data["events"]["conference"]["shun"])
+
+
+def _is_shunned(site: Site, verb: Verb, phrase: Phrase) -> bool:
+    """ "skipped the summit", "would stay away from the summit"."""
+    if verb.lemma == "stay" and "away" in site.lows[verb.main : verb.main + 2]:
+        return phrase.among(verb.pp("from"))
+    return verb.lemma in _shun(site) and phrase.among(verb.objects)
 
 
 def _is_held(phrase: Phrase, verb: Verb | None) -> bool:
@@ -179,8 +206,12 @@ def _name_end(site: Site, phrase: Phrase, *, press: bool) -> tuple[int, bool]:
         return phrase.j, False
     for preposition, phrases in site.after(phrase)[:1]:
         if preposition in _NAMED_BY and phrases and phrases[-1].j - phrase.i <= _LONGEST_NAME:
-            if preposition != "in" or site.spot_kind(phrases[0]) == "place":
-                return phrases[-1].j, True
+            kind = site.spot_kind(phrases[0])
+            if preposition == "in" and kind != "place":
+                continue
+            if preposition == "of" and kind not in ("organization", "group"):
+                continue
+            return phrases[-1].j, True
     return phrase.j, False
 
 

@@ -30,7 +30,7 @@ from communique.facts import (
 )
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, Frames, words_of
-from communique.facts.framing import add_companions, framing_event
+from communique.facts.framing import accept, add_companions, add_heads, framing_event, is_companions
 from communique.facts.phones import by_phone
 from communique.facts.quoting import Quote, attach, cue_of, scenes_of
 from communique.facts.site import Site
@@ -49,6 +49,7 @@ _REPEATED_BACK = 12
 #: What a verb after "will" may tell besides a promise: "will conclude an arrangement" is both.
 _ALSO_PROMISED = frozenset(("instrument",))
 _VISITS_KEPT = 8
+_COMPANIONS = frozenset(("accompany", "join", "attend", "chair", "co-chair"))
 _EVENTS = frozenset(("meeting", "call", "visit", "session", "conference", "ceremony"))  # asked after is not told
 
 _FROM_VERB: Mapping[str, Callable[[Site, Verb, Frame], Draft | None]] = {
@@ -264,10 +265,15 @@ class Reader:
         if verb.lemma == "be":
             return
         self._keep(meetings.from_telephone(site, verb))
-        if verb.passive and verb.lemma in ("accompany", "join", "attend") and verb.pp("by"):
+        if verb.passive and verb.lemma in _COMPANIONS and verb.pp("by") and is_companions(site, verb):
             if not add_companions(site, verb, self.drafts) and not site.scene.heading:
                 self._awaiting = (site.scene.start, site.fillers(verb.subject), site.fillers(verb.pp("by")))
             return
+        if verb.lemma == "accept" and accept(site, verb, self.drafts):
+            return
+        if verb.passive and not verb.relative and verb.lemma in ("lead", "head") and verb.pp("by"):
+            if add_heads(site, verb, self.drafts):
+                return
         before = len(self.drafts)
         if self._frames_of(site, verb) <= _ALSO_PROMISED:
             self._future(site, verb)
@@ -358,7 +364,7 @@ class Reader:
         if self._keep(sayings.from_noun(site, phrase)) and site.lows[phrase.i - 1 : phrase.i] == ["at"]:
             return
         kind = site.spot_kind(phrase)
-        if kind == "conference":
+        if kind == "conference" and not conferences.is_organ_acting(site, phrase):
             spot = site.scene.spot_to[phrase.j]
             for name in site.fillers([phrase])[:1]:
                 self._keep(conferences.from_spot(site, phrase, name, spot.i, spot.j))

@@ -21,6 +21,7 @@ _MERGED = {
     "call": "participant",
     "visit": "visitor",
     "session": "body",
+    "ceremony": "participant",
     "conference": "name",
     "instrument": "instrument",
     "tenure": "holder",
@@ -55,34 +56,12 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def place_events(drafts: list[Draft], text: Text) -> None:
-    """Where a meeting is, if its own sentence does not say: where the participants travel, or the dateline's town.
-
-    Args:
-        drafts: merged; those of meetings get a place.
-        text: for its place and title.
-    """
-    titles = _titles(text)
-    visits: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        if draft.type == "visit" and draft.roles.get("destination") and draft.realis != "negated":
-            visits.setdefault(draft.scene.start, []).append(draft)
-    for draft in drafts:
-        if draft.type != "meeting" or draft.place is not None:
-            continue
-        names = _names(draft, "participant")
-        for visit in visits.get(draft.scene.start, ()):
-            if names & _names(visit, "visitor") and visit.realis == draft.realis:
-                draft.place = visit.roles["destination"][0]
-        if draft.place is None and text.document.place and text.document.genre != "news" and _is_in(draft, titles):
-            draft.place = Filler(text.document.place)
-
-
-def _titles(text: Text) -> list[Part]:
+def titles_of(text: Text) -> list[Part]:
+    """The document's titles."""
     return [part for part in text.document.parts if part.role == "title"]
 
 
-def _is_in(draft: Draft, parts: list[Part]) -> bool:
+def is_in(draft: Draft, parts: list[Part]) -> bool:
     """Whether some of the evidence stands in one of the parts."""
     return any(part.start <= start < part.end for start, _ in draft.evidence for part in parts)
 
@@ -95,7 +74,7 @@ def _one_event(a: Draft, b: Draft, role: str) -> bool:
     if a.type == "tenure":
         return (
             names_a == names_b
-            and _names(a, "body") == _names(b, "body")
+            and names_in(a, "body") == names_in(b, "body")
             and a.value.get("phase") == b.value.get("phase")
             and a.realis == b.realis
             and (a.value.get("role") == b.value.get("role"))
@@ -106,10 +85,15 @@ def _one_event(a: Draft, b: Draft, role: str) -> bool:
         return (
             a.act == b.act == "assault"
             and names_a == names_b
-            and (not _names(a, "target") or not _names(b, "target") or bool(_names(a, "target") & _names(b, "target")))
+            and (
+                not names_in(a, "target")
+                or not names_in(b, "target")
+                or bool(names_in(a, "target") & names_in(b, "target"))
+            )
         )
     heading = a.scene.role == "title" or b.scene.role == "title" or a.scene.heading or b.scene.heading
-    if a.realis != b.realis and not heading:
+    called_off = a.realis == "planned" and b.realis in ("postponed", "cancelled")
+    if a.realis != b.realis and not heading and not called_off:
         return False
     if "negated" in (a.realis, b.realis) and a.realis != b.realis:
         return False
@@ -121,14 +105,22 @@ def _one_event(a: Draft, b: Draft, role: str) -> bool:
     if a.type == "visit":
         if not (set_a & set_b):
             return False
-        where_a, where_b = _names(a, "destination"), _names(b, "destination")
+        where_a, where_b = names_in(a, "destination"), names_in(b, "destination")
         return bool(where_a & where_b) or heading or (a.time is not None and a.time == b.time and a.scene is b.scene)
     if set_b <= set_a:
         return True
+    if a.type == "ceremony":
+        occasions = (names_in(a, "occasion"), names_in(b, "occasion"))
+        same = bool(occasions[0]) and _plain(occasions[0]) == _plain(occasions[1])
+        return same if not set_a & set_b else heading or same
     # one more participant, told by another verb: another meeting
     if heading and set_a & set_b:
         return len(set_a & set_b) > 1 or min(len(set_a), len(set_b)) < 2 or not (_only_persons(a) and _only_persons(b))
     return len(set_a) < 2 and set_a <= set_b
+
+
+def _plain(occasions: set[str]) -> set[str]:
+    return {" ".join(w for w in name.split() if w not in ("the", "a", "an", "his", "her")) for name in occasions}
 
 
 def _only_persons(draft: Draft) -> bool:
@@ -155,7 +147,8 @@ def _times_meet(a: str, b: str) -> bool:
     return first_a[:size] <= last_b[:size] and first_b[:size] <= last_a[:size]
 
 
-def _names(draft: Draft, role: str) -> set[str]:
+def names_in(draft: Draft, role: str) -> set[str]:
+    """Names of a role's fillers, folded."""
     return {fold(f.name) for f in draft.roles.get(role, ())}
 
 
@@ -167,6 +160,9 @@ def _absorb(first: Draft, later: Draft) -> None:
             if prefer_later and role == "destination":
                 first.roles[role] = fillers
             continue
+        if prefer_later and first.type == "ceremony" and all(f.entity is None for f in mine):
+            first.roles[role] = list(fillers)  # "Foreign Minister receives credentials": told in full below
+            continue
         mine.extend(f for f in fillers if all(fold(f.name) != fold(o.name) for o in mine))
     for evidence in later.evidence:
         if (
@@ -174,6 +170,8 @@ def _absorb(first: Draft, later: Draft) -> None:
             and len(first.evidence) < _MOST_EVIDENCE
         ):
             first.evidence.append(evidence)
+    if first.realis == "planned" and later.realis in ("postponed", "cancelled"):
+        first.realis = later.realis
     if prefer_later:
         first.realis = later.realis
         first.scene = later.scene
@@ -194,13 +192,13 @@ def attribute(drafts: list[Draft], text: Text) -> None:
         for a, b in draft.content if draft.type == "statement" else ():
             for stretch in range(a // _STRETCH, b // _STRETCH + 1):
                 reports.setdefault(stretch, []).append(draft)
-    titles = _titles(text)
+    titles = titles_of(text)
     for draft in drafts:
         voice = list(text.speakers.get(draft.scene.part, ()))
         if draft.scene.role == "title":
             voice = []
         if draft.by_office:  # the author's own wording, also where it stands in reported speech
-            draft.attribution = [] if _is_in(draft, titles) else voice
+            draft.attribution = [] if is_in(draft, titles) else voice
             continue
         start = draft.evidence[0][0]
         layers: list[tuple[int, Draft]] = []

@@ -12,6 +12,10 @@ _TOPICS_BACK, _COMPANIONS_BACK = 120, 30
 _FRAMING = frozenset(("meeting", "call", "conference", "session"))
 _JOINED = {"visit": "visitor", "meeting": "participant", "session": "participant", "call": "participant"}
 _PARTS_BACK = 6
+_CHAIRING = frozenset(("chair", "co-chair"))
+_OF_EVENT = _CHAIRING | {"attend"}
+_MEETINGS = frozenset("meeting session talks round sitting consultations negotiations discussions event".split())
+_DELEGATIONS = frozenset(("delegation", "delegations", "side", "sides"))
 
 
 def framing_event(site: Site, who: list[Filler], drafts: list[Draft]) -> Draft | None:
@@ -38,6 +42,52 @@ def framing_event(site: Site, who: list[Filler], drafts: list[Draft]) -> Draft |
     return None
 
 
+def accept(site: Site, verb: Verb, drafts: list[Draft]) -> bool:
+    """ "The invitation was accepted": the visit or ceremony proposed last is planned.
+
+    Args:
+        site: the sentence.
+        verb: "accept", in the passive or with its object.
+        drafts: so far; changed in place.
+    """
+    if not any(site.head(p) == "invitation" for p in site.slot(verb, "object")) or verb.negated:
+        return False
+    for draft in reversed(drafts[-_COMPANIONS_BACK:]):
+        near = draft.scene.part + _PARTS_BACK >= site.scene.part
+        if draft.type in ("visit", "ceremony", "conference") and draft.realis == "proposed" and near:
+            draft.realis = "planned"
+            draft.evidence.append(site.evidence(verb))
+            return True
+    return False
+
+
+def add_heads(site: Site, verb: Verb, drafts: list[Draft]) -> bool:
+    """ "The delegations were headed by R and S": R and S took part in what was told last.
+
+    Args:
+        site: the sentence.
+        verb: "lead" or "head" in the passive.
+        drafts: so far; changed in place.
+    """
+    if not any(_DELEGATIONS & set(site.lows[p.i : p.j]) for p in verb.subject):
+        return False
+    people = site.fillers(p for p in verb.pp("by") if site.is_person(p))
+    for draft in reversed(drafts[-_COMPANIONS_BACK:]):
+        role = _JOINED.get(draft.type)
+        if people and role is not None and draft.scene.part + 1 >= site.scene.part:
+            draft.join(role, people)
+            draft.evidence.append(site.evidence(verb))
+            return True
+    return False
+
+
+def is_companions(site: Site, verb: Verb) -> bool:
+    """Whether who is told after "by" joins an event told before: "it was chaired by" does, "the Commission was" not."""
+    if verb.lemma not in _CHAIRING:
+        return True
+    return not verb.relative and any(site.head(p) in _MEETINGS for p in verb.subject)
+
+
 def add_companions(site: Site, verb: Verb, drafts: list[Draft]) -> bool:
     """ "He was joined by …", "The meeting was attended by …": more participants of the visit and meeting last told.
 
@@ -56,13 +106,15 @@ def add_companions(site: Site, verb: Verb, drafts: list[Draft]) -> bool:
         role = _JOINED.get(draft.type)
         if role is None or draft.scene.part + _PARTS_BACK < site.scene.part:
             continue
-        if verb.lemma == "attend" and draft.realis != site.realis(verb):
+        if verb.lemma in _OF_EVENT and draft.realis != site.realis(verb):
             continue
-        if verb.lemma != "attend" and not subjects & {m.name for m in draft.roles.get(role, ())}:
+        if verb.lemma not in _OF_EVENT and not subjects & {m.name for m in draft.roles.get(role, ())}:
             continue
         draft.join(role, people)
         draft.evidence.append(site.evidence(verb, subject=True))
         found = True
-        if draft.type != "meeting" or verb.lemma == "attend":
+        if verb.lemma in _CHAIRING and draft.type == "session":
+            draft.join("chair", people)
+        if draft.type != "meeting" or verb.lemma in _OF_EVENT:
             break
     return found

@@ -13,12 +13,18 @@ from communique.facts.said import content_end
 from communique.facts.settling import settle
 from communique.facts.site import Site
 from communique.facts.visits import is_destination
-from communique.language.clauses import Verb
+from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
 
 _NOT_PARTNERS = frozenset(("meeting", "meetings", "talks", "visit", "summit", "issues", "topics", "importance", "call"))
 _AUDIENCE = frozenset("reporters journalists press media audience crowd".split())
+_MESSAGES = frozenset(("message", "messages", "letter", "letters", "invitation"))
+_EVERY = frozenset(("every", season) for season in ("spring", "summer", "autumn", "winter", "fall"))
 _CALLING = frozenset("present discuss bid introduce hand convey deliver pay congratulate inform brief express".split())
+_RELATIONS = frozenset(
+    "relations relationship cooperation competition ties trade partnership border dispute conflict war agreement "
+    "treaty deal engagement alliance exchanges contacts collaboration issues tensions friendship links".split()
+)
 _TOPIC_OPENERS = frozenset("in detail views on about upon notes up through at".split())
 
 
@@ -32,8 +38,12 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         other = next((p for p in reversed(site.discourse.recent) if p.name != participants[0].name), None)
         if other is not None:
             participants = [*participants, Filler(other.name, other.entity)]  # "when we met in Lima in March"
+    if not participants:
+        return None
     if len(participants) < 2 and not (options.get("mutual") and _plural_subject(site, verb)):
         return None
+    if verb.form == "g" and verb.lemma in ("meet", "gather") and not any(p.entity for p in participants):
+        return None  # "We, the Heads of State, meeting in Oslo": the summit that the text is of
     if verb.relative and verb.passive and not verb.pp("by"):
         return None
     kind = frame.type
@@ -47,8 +57,9 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         if any(site.head(p) in _AUDIENCE for p in verb.pp("to", "with")):
             return None
         kind = "call" if verb.lemma == "speak" and verb.form != "g" else "meeting"
-    if verb.lemma == "meet" and verb.objects and not any(site.is_agent(p) for p in verb.objects):
-        return None
+    if verb.lemma == "meet" and verb.objects and not site.is_agent(verb.objects[0]):
+        if (site.lows[verb.objects[0].i], site.head(verb.objects[0])) not in _EVERY:
+            return None
     draft = Draft(kind, site.scene, {"participant": participants}, [site.evidence(verb, subject=False)])
     settle(site, draft, verb)
     return draft
@@ -75,6 +86,8 @@ def topics_from_verb(site: Site, verb: Verb) -> tuple[list[Filler], tuple[int, i
         verb.modal or verb.infinitive
     ):
         return None
+    if verb.lemma == "address" and (not verb.objects or _is_addressed(site, verb.objects[0])):
+        return None
     subjects = site.slot(verb, "subject")
     if not subjects or not all(
         site.is_agent(p) or site.head(p) in ("talks", "discussions", "meeting") for p in subjects
@@ -88,9 +101,22 @@ def topics_from_verb(site: Site, verb: Verb) -> tuple[list[Filler], tuple[int, i
     if start >= last:
         return None
     with_phrases = verb.pp("with")
-    if with_phrases and site.is_agent(with_phrases[0]):
+    if with_phrases and site.is_agent(with_phrases[0]) and not _is_related(site, verb, with_phrases[0]):
         who = distinct([*who, *site.fillers(p for p in with_phrases if site.is_agent(p))])
     return who, site.evidence(verb), [site.span(start, last)]
+
+
+def _is_addressed(site: Site, phrase: Phrase) -> bool:
+    """Whether "addressed" is speaking to somebody, and not dealing with a topic."""
+    spoken_to = ("conference", "body", "organization", "person", "office", "group")
+    return site.spot_kind(phrase) in spoken_to or site.head(phrase) in ("summit", "forum", "session", "seminar")
+
+
+def _is_related(site: Site, verb: Verb, phrase: Phrase) -> bool:
+    """Whether "discussed competition with China" is on China and not with it."""
+    if site.spot_kind(phrase) in ("person", "office") or site.scene.letters[phrase.i] == "r":
+        return False
+    return bool(verb.objects) and site.head(verb.objects[-1]) in _RELATIONS
 
 
 def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
@@ -100,13 +126,20 @@ def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
     if needs == "intransitive":
         return not verb.objects and not verb.passive
     if needs == "with":
-        return bool(verb.pp("with")) and site.is_agent(verb.pp("with")[0])
+        if not verb.pp("with") and verb.lemma in ("speak", "talk"):
+            return bool(verb.pp("to")) and site.spot_kind(verb.pp("to")[0]) == "person"
+        partners = verb.pp("with")
+        if verb.lemma in ("spend", "shake"):
+            return bool(partners) and site.spot_kind(partners[0]) in ("person", "office")
+        return bool(partners) and site.is_agent(partners[0])
     if needs == "last":  # "the two leaders, who last spoke on February 3"
         return "last" in site.lows[max(0, verb.i - 1) : verb.main] and not verb.pp("with")
     if needs == "phone":
         return spoken(site, verb)
     if needs == "person-object":
         objects = site.slot(verb, "object")
+        if verb.lemma == "receive" and objects and site.spot_kind(objects[0]) == "body":
+            return any(site.spot_kind(p) in ("person", "office") for p in site.slot(verb, "subject"))
         if not objects or not site.is_person(objects[0]) or site.spot_kind(objects[0]) == "name":
             return False
         if verb.lemma == "call" and (verb.that >= 0 or (len(verb.objects) > 1 and not site.is_person(verb.objects[1]))):
@@ -123,11 +156,15 @@ def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
                 site.scene.letters[after] not in "qdjnpY" and site.lows[after] not in ("out", "by", "names")
             )
         return site.scene.letters[verb.j] not in "q" if verb.j < len(site.lows) else True
+    if needs == "seen":
+        return _is_seen(site, verb)
+    if needs == "message":
+        return _is_handed(site, verb)
     if needs == "guest":
         return _receives(site, verb)
     if needs == "person-on":
         on = verb.pp("on", "upon")
-        if not on or not site.is_person(on[0]):
+        if not on or not site.is_person(on[0]) or site.spot_kind(on[0]) not in ("person", "office"):
             return False
         following = site.lows[on[-1].j : on[-1].j + 2]
         if following[:1] == ["to"] and _CALLING & set(site.lows[on[-1].j : on[-1].j + 2]):
@@ -138,10 +175,35 @@ def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
     return True
 
 
+def _is_seen(site: Site, verb: Verb) -> bool:
+    """Whether "saw" or "visited" somebody tells of an encounter."""
+    if not verb.objects or verb.passive or site.spot_kind(verb.objects[0]) not in ("person", "office"):
+        return False
+    if verb.lemma == "visit":
+        return site.is_person(verb.subject[0]) if verb.subject else False
+    after = site.scene.letters[verb.objects[-1].j : verb.objects[-1].j + 1]
+    if after and after in "fgje":
+        return False  # "saw the President sign"
+    governor = verb.infinitive_after
+    going = governor is not None and governor.lemma in ("be", "go", "come", "travel", "fly", "return")
+    return site.lows[verb.main] == "saw" or verb.modal == "will" or (verb.infinitive and going)
+
+
+def _is_handed(site: Site, verb: Verb) -> bool:
+    """Whether a message is brought in person: "handed over a letter from President R to President V"."""
+    objects = [*site.slot(verb, "object"), *verb.pp("over")]
+    receivers = [p for p in verb.pp("to") if site.spot_kind(p) in ("person", "office")]
+    bearers = [p for p in site.slot(verb, "subject") if site.spot_kind(p) in ("person", "office")]
+    return bool(objects) and site.head(objects[0]) in _MESSAGES and bool(receivers) and bool(bearers)
+
+
 def _receives(site: Site, verb: Verb) -> bool:
     """ "Welcomed the Minister to State House" is a meeting; who is hosted in a town is on a visit."""
     objects, hosts = site.slot(verb, "object"), site.slot(verb, "subject")
-    if not objects or site.spot_kind(objects[0]) not in ("person", "office") or not hosts or verb.pp("as"):
+    if not objects or not hosts or verb.pp("as"):
+        return False
+    pronoun = site.lows[objects[0].i] in ("he", "she", "him", "her", "they", "them")
+    if site.spot_kind(objects[0]) not in ("person", "office") and not (pronoun and site.is_person(hosts[0])):
         return False
     if site.scene.letters[hosts[0].i] == "r" and site.lows[hosts[0].i] in ("we", "i"):
         return False  # a greeting

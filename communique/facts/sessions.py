@@ -53,6 +53,8 @@ def from_noun(site: Site, phrase: Phrase, sitting: Sequence[Filler] = ()) -> Dra
     bodies = _body_of(site, phrase) or plain_organ(site, phrase)
     if not bodies and verb is not None:
         bodies = _next_of(site, phrase, verb, sitting)
+    if not bodies and verb is None and site.lows[0] == "next" and phrase.i == 0 and sitting:
+        bodies = [Filler(sitting[0].name, sitting[0].entity)]  # "Next meeting: Oslo, autumn 2025"
     if not bodies:
         return None
     draft = Draft("session", site.scene, {"body": bodies}, [site.noun_evidence(phrase)])
@@ -111,6 +113,11 @@ def _its(site: Site, possessor: Phrase) -> list[Filler]:
             phrase = Phrase(spot.i, spot.j, -1)
             if spot.kind == "conference" or is_organ(site, phrase):
                 return site.fillers([phrase])
+    for spot in site.scene.spots[:4]:  # "At its 12th meeting, held in Oslo, the Council decided"
+        organ = Phrase(spot.i, spot.j, -1)
+        acts = any(p.j == spot.j for v in site.clauses.verbs for p in v.subject)
+        if acts and spot.i > possessor.i and spot.kind in ("body", "organization") and is_organ(site, organ):
+            return site.fillers([organ])
     thing = site.discourse.thing
     return [Filler(thing.name, thing.entity)] if thing is not None and is_organ_name(thing.name) else []
 

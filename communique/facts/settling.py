@@ -16,6 +16,14 @@ _SEEKING = frozenset("call seek demand advocate want favor favour press push app
 _PLANNING = frozenset("announce await anticipate look".split())
 _AVOIDING = frozenset("reject refuse decline deny skip boycott miss avoid snub forgo rule stay".split())
 _BEFORE = (("ahead", "of"), ("prior", "to"), ("eve", "of"), ("preparation", "for"), ("preparations", "for"))
+_THOUGHTS = (
+    (frozenset("plan plans preparations preparation arrangements date dates agreement".split()), "planned"),
+    (frozenset("proposal proposals idea offer request requests call calls suggestion invitation".split()), "proposed"),
+    (
+        frozenset("possibility prospect prospects likelihood chance chances rumours rumors".split()),
+        "hypothetical",
+    ),
+)
 _PARTICLES = ("off", "for", "out", "on", "to", "in", "forward", "from")
 
 _PRESENT = frozenset(("currently", "presently", "now", "today", "at present"))
@@ -24,7 +32,7 @@ _PRESENT = frozenset(("currently", "presently", "now", "today", "at present"))
 def settle(site: Site, draft: Draft, verb: Verb) -> None:
     """Give a draft what stands with its verb."""
     draft.realis = site.realis(verb)
-    draft.time = site.time_near(verb.i, max(verb.j, verb.end))
+    draft.time = site.time_of(verb)
     draft.place = site.place_of(verb)
     plan_if_ahead(site, draft)
 
@@ -52,6 +60,9 @@ def realis_of_noun(site: Site, phrase: Phrase, verb: Verb | None) -> str:
     own = set(site.lows[phrase.i : phrase.j])
     if "no" in own:
         return "negated"
+    thought = _thought_of(site, phrase)
+    if thought:
+        return thought
     for words, realis in ((_POSTPONED, "postponed"), (_CANCELLED, "cancelled"), (_PROPOSED, "proposed")):
         if words & own:
             return realis
@@ -65,6 +76,16 @@ def realis_of_noun(site: Site, phrase: Phrase, verb: Verb | None) -> str:
     return "habitual" if _HABITUAL & own else "actual"
 
 
+def _thought_of(site: Site, phrase: Phrase) -> str:
+    """ "Plans for a meeting", "the possibility of talks", "no plans for a visit": what the noun before makes of it."""
+    kinds, at = site.clauses.kinds, phrase.at
+    if at < 2 or kinds[at - 2 : at] != "Ni" or site.lows[phrase.i - 1] not in ("for", "of", "on", "about", "to"):
+        return ""
+    outer = site.clauses.phrases[at - 2]
+    realis = next((realis for nouns, realis in _THOUGHTS if site.head(outer) in nouns), "")
+    return "negated" if realis and "no" in site.lows[outer.i : outer.j] else realis
+
+
 def _by_verb(site: Site, phrase: Phrase, verb: Verb) -> str:
     realis, frames = site.realis(verb), site.frames
     if not _carries(site, phrase, verb):
@@ -75,9 +96,10 @@ def _by_verb(site: Site, phrase: Phrase, verb: Verb) -> str:
         return realis
     if verb.lemma in frames.proposed or verb.lemma in _SEEKING:
         return "proposed"
+    affected = phrase.among([*site.slot(verb, "object"), *verb.pp("off")])
     if verb.lemma in frames.postponed:
-        return "postponed"
-    if verb.lemma in frames.cancelled:
+        return "postponed" if affected else "planned"  # "deferred it to the next session"
+    if verb.lemma in frames.cancelled and affected:
         return "cancelled"
     if verb.lemma in frames.planned or verb.lemma in _PLANNING:
         return "planned"

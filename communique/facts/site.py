@@ -19,6 +19,8 @@ from communique.model import Filler, Span, TimeRef
 _PLACES = frozenset(("place", "state"))
 _EVIDENCE_WORDS = 14
 _FREQUENCY = 8
+_SEASONS = frozenset("spring summer autumn winter fall".split())
+_OPENING = 2  # tokens within which a time opens its sentence
 _HABITUAL = frozenset("usually regularly annually often always routinely habitually normally typically yearly".split())
 
 
@@ -259,6 +261,22 @@ class Site:
             return None
         return self.reference(best[1])
 
+    def time_of(self, verb: Verb) -> TimeRef | None:
+        """When a verb's event is: the expression nearest to it, else the one that opens its sentence."""
+        near = self.time_near(verb.i, max(verb.j, verb.end))
+        if near is not None or verb.infinitive or verb.modal or self._is_reported(verb):
+            return near
+        starts = self.scene.sentence.starts
+        bound = starts[min(_OPENING, len(starts) - 1)]
+        for e in self.times():
+            if e.start <= bound and e.kind != "duration" and not e.bare_year and not self._names_something(e):
+                return self.reference(e)
+        return None
+
+    def _is_reported(self, verb: Verb) -> bool:
+        """Whether a verb stands in what another one says."""
+        return any(0 <= v.that <= verb.i and v is not verb for v in self.clauses.verbs)
+
     def time_beside(self, i: int, j: int) -> TimeRef | None:
         """The expression of time right before or after tokens ``[i, j)``: what dates an act of speech itself."""
         starts = self.scene.sentence.starts
@@ -345,7 +363,7 @@ class Site:
         """ "every spring", "four times a year", "each September" behind the verb."""
         after = self.lows[verb.j : verb.end + _FREQUENCY]
         for k, low in enumerate(after[:-1]):
-            if low in ("every", "each") and self.scene.letters[verb.j + k + 1] in "m#":
+            if low in ("every", "each") and (self.scene.letters[verb.j + k + 1] in "m#" or after[k + 1] in _SEASONS):
                 return True
             if low in ("times", "once", "twice") and after[k + 1] in ("a", "an", "each", "every", "per"):
                 return True

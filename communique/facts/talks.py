@@ -20,6 +20,13 @@ _PARTNERS = frozenset(("with", "between", "of", "by", "among", "and", "from", "t
 _UNSURE = frozenset(("conversation", "conversations", "dialogue", "engagement", "discussions", "discussion"))
 _MEALS = frozenset("lunch dinner breakfast luncheon banquet".split())
 _LEADING = frozenset(("lead", "head", "chair", "conduct"))
+_NEXT = frozenset(("next", "another", "second", "further", "new"))
+_TAKING_PLACE = frozenset(
+    "hold take schedule plan last continue resume begin start postpone cancel reschedule "
+    "expect foresee envisage set slate".split()
+)
+_CONSULTATIONS = frozenset(("consultation", "consultations", "coordination", "talks"))
+_REFUSING = frozenset("rule refuse decline reject skip cancel postpone seek request".split())
 _GRANTING = frozenset("grant give offer afford".split())
 
 
@@ -32,6 +39,8 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
         kind: ``meeting`` or ``call``, as the frames have it.
     """
     head = site.head(phrase)
+    if head in ("round", "rounds") and site.lows[phrase.j : phrase.j + 1] == ["of"]:
+        return None  # its talks tell it
     outer = _round_of(site, phrase)
     verb = site.governor(outer) or site.subject_of(outer)
     if verb is not None and head in _MEALS and verb.lemma == "discuss":
@@ -53,7 +62,11 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
         participants = [*participants, *together(site, [p for p in verb.pp("to") if site.is_person(p)])]
     if verb is not None and governed:
         subjects = [p for p in site.slot(verb, "subject") if site.is_agent(p)]
+        if verb.lemma == "join" and verb.passive:
+            subjects = [*(p for p in verb.subject if site.is_agent(p)), *subjects]
         participants = [*together(site, subjects), *participants]
+    if not participants and verb is not None and _speaks_of_told(site, outer, verb):
+        participants = list(site.discourse.pair)
     participants = distinct(participants)
     if (named and len(participants) == 1) or (not participants and not _definite(site, outer)):
         participants = distinct([*_who_else(site, outer, verb), *participants])
@@ -65,10 +78,11 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
             participants = site.fillers(titled)
     if not participants or (len(participants) < 2 and not is_group(participants[0])):
         return None
-    if head in ("consultation", "consultations", "coordination", "talks") and site.lows[phrase.i - 1 : phrase.i] == [
-        "in"
-    ]:
+    before = site.lows[phrase.i - 1 : phrase.i]
+    if head in _CONSULTATIONS and (before == ["in"] or (head == "consultation" and before in (["through"], ["after"]))):
         return None  # "in consultation with"
+    if head == "exchange" and site.lows[outer.j : outer.j + 2] != ["of", "views"]:
+        return None
     if head in _UNSURE and len(participants) < 2:
         return None
     draft = Draft(kind, site.scene, {"participant": participants}, [site.noun_evidence(outer)])
@@ -88,6 +102,8 @@ def _named_with(site: Site, phrase: Phrase, kind: str) -> tuple[str, list[Filler
     for preposition, phrases in site.after(phrase):
         if preposition in ("on", "upon") and call:
             kind = "meeting"  # "a courtesy call on the Deputy President"
+        elif preposition == "for" and head in _MEALS:
+            phrases = [p for p in phrases if site.is_person(p)]  # "hosted a dinner for the Prime Minister"
         elif preposition not in _PARTNERS or (preposition in ("from", "to") and not (call or head == "audience")):
             continue
         elif preposition == "of" and (
@@ -107,6 +123,13 @@ def _named_with(site: Site, phrase: Phrase, kind: str) -> tuple[str, list[Filler
     return kind, participants
 
 
+def _speaks_of_told(site: Site, phrase: Phrase, verb: Verb) -> bool:
+    """ "The meeting took place in Oslo", "the next round will be held in June": of those who met before."""
+    if len(site.discourse.pair) < 2 or not (_definite(site, phrase) or _NEXT & set(site.lows[phrase.i : phrase.j])):
+        return False
+    return verb.lemma in _TAKING_PLACE and (phrase.among(verb.subject) or phrase.among(verb.objects))
+
+
 def _leading(site: Site, phrase: Phrase) -> list[Filler]:
     """ "Negotiations between A and B led by Secretary R and Commissioner D": R and D too."""
     following = next((v for v in site.clauses.verbs if v.i > phrase.j), None)
@@ -122,7 +145,7 @@ def _definite(site: Site, phrase: Phrase) -> bool:
 def _governs(site: Site, verb: Verb, phrase: Phrase, named: int) -> bool:
     """Whether the verb's subject takes part: "held talks", "came for talks", "took part in talks"."""
     light = words_of(site.frames.data["events"]["meeting"]["light"])
-    if verb.lemma in light and phrase.among(site.slot(verb, "object")):
+    if verb.lemma in light and phrase.among([*site.slot(verb, "object"), *verb.pp("up"), *verb.pp("off")]):
         return True
     if verb.lemma in _GOING and phrase.among([*verb.pp("for"), *verb.pp("to")]):
         return True
@@ -130,8 +153,17 @@ def _governs(site: Site, verb: Verb, phrase: Phrase, named: int) -> bool:
         return True
     if verb.lemma == "join" and phrase.among(verb.pp("for", "in", "at")):
         return True
-    wishing = verb.lemma in site.frames.planned | site.frames.proposed or verb.lemma in ("look", "call")
-    return wishing and named < 2 and phrase.among([*site.slot(verb, "object"), *verb.pp("for", "to")])
+    wishing = (
+        verb.lemma in _REFUSING
+        or verb.lemma in site.frames.planned | site.frames.proposed
+        or verb.lemma in ("look", "call")
+    )
+    return (
+        wishing
+        and not verb.passive
+        and named < 2
+        and phrase.among([*site.slot(verb, "object"), *verb.pp("for", "to"), *verb.pp("out")])
+    )
 
 
 def _who_else(site: Site, phrase: Phrase, verb: Verb | None) -> list[Filler]:
@@ -145,7 +177,7 @@ def _who_else(site: Site, phrase: Phrase, verb: Verb | None) -> list[Filler]:
             people = [p for p in candidate.subject if site.is_person(p) and not phrase.among([p])]
             if people:
                 return together(site, people)
-    if verb is None and phrase.i <= 4 and not site.scene.heading:
+    if verb is None:
         return members_of(site.text)  # "10:00 Meeting with …" on the page of somebody's programme
     return []
 

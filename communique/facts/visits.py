@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from communique.facts.companions import together
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, words_of
+from communique.facts.invitations import invited_to
 from communique.facts.settling import plan_if_ahead, realis_of_noun
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
@@ -15,7 +16,8 @@ from communique.model import Filler
 _DESTINATIONS = frozenset(("place", "state"))
 _VENUES = frozenset(
     "house palace office ministry residence kremlin élysée elysee castle hall headquarters tomb center centre airport "
-    "camp building guesthouse villa chancellery chancery embassy memorial monument university secretariat".split()
+    "camp base building room guesthouse villa chancellery chancery embassy memorial monument university "
+    "secretariat".split()
 )
 _DELEGATIONS = frozenset(("delegation", "delegations", "premier", "president", "mission", "team", "envoy", "envoys"))
 _PURPOSES = frozenset(
@@ -23,8 +25,11 @@ _PURPOSES = frozenset(
     "commemoration celebrations inauguration funeral launch event events gathering dialogue".split()
 )
 _TRIPS = frozenset("visit trip tour journey travel stay stopover".split())
-_INVITING = frozenset("extend convey issue renew reiterate send hand deliver offer make receive have repeat".split())
 _CHANGEABLE = frozenset(("visit", "meeting", "call", "session", "conference", "ceremony"))
+_SITES = frozenset(
+    "port city town village capital island islands region province district state border camp hospital school factory "
+    "site valley coast airport base county governorate oblast municipality republic front".split()
+)
 _AWAY = frozenset(("come", "go", "return", "leave", "depart"))
 _NO_DESTINATION = frozenset(("camp", "house"))
 
@@ -55,7 +60,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     draft.realis = invited or site.realis(verb)
     if needs == "invited" and draft.realis in ("actual", "planned"):
         draft.realis = "proposed"
-    draft.time = site.time_near(verb.i, max(verb.j, verb.end))
+    draft.time = site.time_of(verb)
     plan_if_ahead(site, draft)
     draft.value = {"purpose": _purpose(site, verb)}
     return [draft, *_further(site, draft, places[-1:], slot)]
@@ -75,9 +80,11 @@ def _home(site: Site, visitors: list[Filler]) -> list[Filler]:
 
 
 def _fits(site: Site, verb: Verb, needs: str | None) -> bool:
+    if needs == "place" and verb.objects and verb.lemma in ("continue", "proceed", "head", "move", "return"):
+        return False  # "continues the emergency with respect to Iran"
     if needs == "place-in":
         objects = site.slot(verb, "object")
-        return bool(objects) and site.is_person(objects[0])
+        return bool(objects) and site.is_person(objects[0]) and site.spot_kind(objects[0]) != "name"
     if needs == "delegation":
         return bool(_DELEGATIONS & {word for p in site.slot(verb, "object") for word in site.lows[p.i : p.j]})
     if needs == "invited":
@@ -92,10 +99,13 @@ def _fits(site: Site, verb: Verb, needs: str | None) -> bool:
 def _places(site: Site, verb: Verb, frame: Frame) -> tuple[str, list[Phrase]]:
     """The slot and the phrases that name where somebody goes."""
     for slot in frame.options["destination"]:
-        found = []
+        found: list[Phrase] = []
         for phrase in site.slot(verb, slot):
             spot = site.scene.spot_to.get(phrase.j)
             if spot is None or spot.i < phrase.i:
+                found.extend(_within(site, phrase) if site.head(phrase) in _SITES else ())
+                continue
+            if frame.options.get("needs") == "place" and not is_destination(site, phrase):
                 continue
             if spot.kind in _DESTINATIONS or (spot.kind == "name" and slot in ("to", "on-to", "object")):
                 found.append(phrase)
@@ -112,40 +122,23 @@ def _places(site: Site, verb: Verb, frame: Frame) -> tuple[str, list[Phrase]]:
     return "", []
 
 
+def _within(site: Site, phrase: Phrase) -> list[Phrase]:
+    """The place that "the port of Mombasa", "the city of Lviv", "a hospital in Gao" lies in or is."""
+    for preposition, phrases in site.after(phrase)[:1]:
+        if preposition in ("of", "in"):
+            return [p for p in phrases if is_destination(site, p)][:1]
+    return []
+
+
 def _visitors(site: Site, verb: Verb, frame: Frame) -> tuple[list[Filler], str]:
     """Who goes, and how real an invitation makes it."""
     phrases = [p for slot in frame.options["visitor"] for p in site.slot(verb, slot)]
     phrases = [p for p in phrases if site.is_person(p) or site.head(p) in _DELEGATIONS]
     if verb.infinitive:
-        guests, realis = _invited(site, verb)
+        guests, realis = invited_to(site, verb)
         if realis:
             return (together(site, guests) if guests else []), realis
     return together(site, phrases), ""
-
-
-def _invited(site: Site, verb: Verb) -> tuple[list[Phrase], str]:
-    """ "Extended an invitation to King H to visit": the King, proposed; "accepted an invitation to visit": planned."""
-    lows = site.lows
-    for k in range(verb.i - 1, max(-1, verb.i - 16), -1):
-        if lows[k] not in ("invitation", "invitations"):
-            continue
-        inviting = next((v for v in reversed(site.clauses.verbs) if v.j <= k), None)
-        noun = next((p for p in site.clauses.phrases.values() if p.i <= k < p.j), None)
-        if inviting is None or noun is None:
-            return [], ""
-        subjects = [p for p in site.slot(inviting, "subject") if site.is_person(p)]
-        if inviting.lemma == "accept":
-            if inviting.passive:
-                return [], ""
-            return subjects, "negated" if inviting.negated else "planned"
-        guests = [p for p in (site.noun_pp(noun, "to", "for") or inviting.pp("to", "for")) if site.is_person(p)]
-        if inviting.lemma in _INVITING and not inviting.passive:
-            return (subjects if inviting.lemma in ("receive", "have") else guests or inviting.objects[:1]), "proposed"
-        return guests or subjects, "planned" if inviting.lemma in (
-            "welcome",
-            "appreciate",
-        ) and not guests else "proposed"
-    return [], ""
 
 
 def _further(site: Site, first: Draft, places: list[Phrase], slot: str) -> list[Draft]:
@@ -186,14 +179,17 @@ def visit_due(site: Site, verb: Verb) -> Draft | None:
         for v in site.clauses.verbs
     )
     due = "due" in site.lows[verb.main : verb.main + 3] or verb.lemma == "expect"
-    where = [p for p in verb.pp("in", "at") if is_destination(site, p)]
+    where = [p for p in verb.pp("in", "at") if is_destination(site, p) and site.spot_kind(p) in _DESTINATIONS]
+    if verb.lemma == "be" and (verb.objects and not due):
+        return None  # "was an associate at a firm in Oslo"
     if not where and due:  # "due" is taken for the object: its place stands behind
         after = [s for s in site.scene.spots if verb.j <= s.i <= verb.j + 3 and s.kind in _DESTINATIONS]
         where = [Phrase(after[0].i, after[0].j, -1)] if after and site.lows[after[0].i - 1] == "in" else []
     if not where:
         return None
     time = site.time_near(verb.i, where[0].j, reach=0)
-    if not (coming or purpose or due or follows or (time is not None and not verb.modal and not verb.negated)):
+    dated = time is not None and not verb.modal and not verb.negated and site.lows[verb.i - 1 : verb.i] != ["we"]
+    if not (coming or purpose or due or follows or dated):
         return None
     people = together(site, [p for p in verb.subject if site.is_person(p)])
     if not people:
@@ -235,7 +231,9 @@ def from_noun(site: Site, phrase: Phrase, told: Sequence[Draft] = ()) -> Draft |
     spots = [s for s in site.spots_in(phrase.i, phrase.j) if s.kind in _DESTINATIONS]
     if spots and not destination and site.scene.letters[spots[-1].j : spots[-1].j + 1] != "z":
         destination = site.fillers([Phrase(spots[-1].i, spots[-1].j, -1)], place=True)  # "Tokyo trip"
-    governed = verb is not None and phrase.among([*site.slot(verb, "object"), *verb.pp("on", "for", "off")])
+    governed = verb is not None and phrase.among(
+        [*site.slot(verb, "object"), *verb.pp("on", "for", "off"), *verb.pp("up")]
+    )
     if (
         not people
         and verb is not None

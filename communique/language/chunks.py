@@ -131,6 +131,14 @@ class Clauses:
             k -= 2
         return False
 
+    def _is_apposed(self, at: int) -> bool:
+        """Whether a name stands beside a description that "and" joins to somebody before it."""
+        kinds = self.kinds
+        if at < 4 or kinds[at - 3 : at] != "cN," or kinds[at - 4] != "N":
+            return False
+        i, j = self.bounds[at - 2]
+        return self.tags[i] == "d" and "Y" not in self.tags[i:j] and "Y" in self.tags[slice(*self.bounds[at])]
+
     def _is_subject_pronoun(self, at: int) -> bool:
         """Whether a phrase is "I", "we", "he", "she" or "they", which open a clause and close no list of objects."""
         i, j = self.bounds[at]
@@ -159,10 +167,16 @@ class Clauses:
                 break
             if before == "c" and kinds[k - 2 : k - 1] == "," and self._is_subject_pronoun(k):
                 break  # "…, and I regret"
+            if before == "," and len(group) == 1 and self._is_apposed(k):
+                k -= 2  # "the President and his guest, Minister R": the guest
+                continue
             if before in "c," and k >= 2:
                 step = k - 1
                 if kinds[step] == "c" and step >= 1 and kinds[step - 1] == ",":
                     step -= 1
+                if step >= 1 and kinds[step - 1] == ")":  # "Minister B (Denmark) and Minister V (Norway)"
+                    open_at = kinds.rfind("(", limit, step)
+                    step = open_at if open_at > 0 else step
                 oxford = before == "c" and kinds[k - 2] == ","  # "A, B, and C"; but "…, and C" opens a clause
                 if (
                     step >= 1

@@ -129,7 +129,7 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             and kinds[max(first - 2, 0) : first] == "Vi"
             and previous.at == first - 2
         ):
-            verb.subject = previous.subject  # "the Group established under the Agreement is to meet"
+            verb.subject = _whole(clauses, previous.subject)  # "the Group established under the Agreement is to meet"
             return
         if previous and previous.at > first - 1 and not previous.relative and bare_participle:
             verb.subject = [clauses.phrases[k]]
@@ -190,6 +190,11 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             verb.subject = described  # "an official who declined to be named told the agency"
             return
     _inherit(verb, anchor or previous, by_object=False)
+
+
+def _whole(clauses: Clauses, described: list[Phrase]) -> list[Phrase]:
+    """What a participle's noun is part of: "a delegation of the Parliament led by R": the delegation."""
+    return clauses.group_left(described[-1].at) if len(described) == 1 and described[0].at >= 0 else described
 
 
 def _described(clauses: Clauses, verb: Verb | None) -> list[Phrase] | None:
@@ -355,7 +360,7 @@ def mark_reduced_relatives(clauses: Clauses, verbs: list[Verb]) -> None:
         between = clauses.kinds[first.at + 1 : second.at]
         if between and not set(between) - set("NiR") and first.subject and second.subject is not first.subject:
             first.relative = first.passive = True
-            second.subject = first.subject
+            second.subject = _whole(clauses, first.subject)
             for later in verbs:
                 if later.follows is second:
                     later.subject = second.subject

@@ -143,6 +143,8 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
             and tags[i + 1] in "Yd"
         ):
             tag = tags[i] = "g"  # "After meeting President R, …", "by closing the border"
+        elif tag == "n" and lows[i] in ("meeting", "gathering") and _opens_participle(tags, lows, i, sentence.words):
+            tag = tags[i] = "g"  # "The Council, meeting in Oslo, …"
         elif (
             tag == "R"
             and lows[i] in _ORDERING
@@ -260,6 +262,15 @@ def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count
     if previous == "" and following in ("d", "r"):
         return tag
     return "n"
+
+
+def _opens_participle(tags: list[str], lows: list[str], i: int, words: list[str]) -> bool:
+    """Whether "meeting" with "in", "at" or "on" after it says what those who act were doing then."""
+    if lows[i + 1 : i + 2] not in (["in"], ["at"], ["on"], ["under"], ["via"], ["by"]):
+        return False
+    if i == 0:
+        return "," in words[3:20]
+    return words[i - 1] == "," and i >= 2 and tags[i - 2] in "yYpn" and "," in words[i + 2 : i + 20]
 
 
 def _is_time(tags: list[str], lows: list[str], i: int) -> bool:

@@ -115,8 +115,7 @@ def inflect(base: str) -> tuple[str, str, str]:
         len(base) <= 4
         and base[-1] not in vowels + "wxy"
         and base[-2] in vowels
-        and (len(base) < 3 or base[-3] not in vowels)
-        and sum(letter in vowels for letter in base) == 1  # one syllable: not "open", "edit", "exit"
+        and not any(letter in vowels for letter in base[:-2])
     )
     stem = base + base[-1] if doubled else base
     return third, stem + "ed", stem + "ing"
@@ -124,7 +123,7 @@ def inflect(base: str) -> tuple[str, str, str]:
 
 _DOUBLING = frozenset(
     "admit commit compel confer control defer deter expel occur omit patrol permit prefer propel rebut recur refer "
-    "regret repel submit transfer transmit cancel travel signal counsel level handicap kidnap".split()
+    "regret repel submit transfer transmit cancel travel signal counsel level handicap kidnap scrap".split()
 )
 
 
@@ -140,8 +139,10 @@ def english() -> Words:
         third, past, gerund = inflect(base)
         for form, kind in ((base, "f"), (third, "v"), (past, "e"), (gerund, "g")):
             verbs.setdefault(form, (base, kind))
-        if base in _BRITISH_DOUBLING:
-            verbs.setdefault(base + base[-1] + "ed", (base, "e"))
+        if base in _EITHER:  # "traveled" and "travelled"
+            for stem in (base, base + base[-1]):
+                verbs.setdefault(stem + "ed", (base, "e"))
+                verbs.setdefault(stem + "ing", (base, "g"))
     for line in verb_lists["irregular"]:
         base, third, past, participle = line.split()
         gerund = inflect(base)[2] if base not in _IRREGULAR_GERUNDS else _IRREGULAR_GERUNDS[base]
@@ -180,7 +181,7 @@ def english() -> Words:
     )
 
 
-_BRITISH_DOUBLING = frozenset({"travel", "cancel", "signal", "initial"})
+_EITHER = frozenset("travel cancel signal initial counsel level label channel marshal".split())
 _IRREGULAR_GERUNDS = {
     "get": "getting",
     "put": "putting",

@@ -13,6 +13,15 @@ _OF_COMPANIES = frozenset("ceo officer coo cfo founder co-founder cofounder dean
 _BEHIND_TITLES = frozenset(("elect", "designate", "nominee"))  # before one, "elect" is a verb
 _BODY_PREPOSITIONS = frozenset(("of", "at", "on", "with", "in", "for"))
 _PHASES = {"past": "held", "future": "begins", "outgoing": "ends"}
+#: What is official without being anybody's.
+_OFFICIAL = frozenset(
+    "talks visit visits trip meeting meetings negotiations consultations statement statements ceremony dinner lunch "
+    "reception welcome opening launch residence programme program delegation delegations position invitation language "
+    "languages data figures document documents website development assistance capacity name title duties business "
+    "friend friendly working bilateral state and or recognition relations contacts dialogue correspondence letter "
+    "letters request note notes text version results announcement publication account accounts currency level channels "
+    "function functions purposes history line view status".split()
+)
 _ENVOY_RANKS = frozenset(("ambassador", "official", "deputy", "organization_head"))
 _STATE_ORGANS = frozenset(
     "government ministry presidency navy army police force forces parliament senate mission embassy delegation staff "
@@ -29,6 +38,12 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
     matched = s.title(t)
     if matched is None or _is_verb(s, t, matched[0]):
         return None
+    if (
+        s.lows[t : matched[0]] == ["official"]
+        and s.lows[matched[0] : matched[0] + 1]
+        and s.lows[matched[0]] in _OFFICIAL
+    ):
+        return None  # "official talks"
     if s.lows[t] == "pm" and t and s.words[t - 1][0].isdigit():
         return None  # nine in the evening
     j, title = matched

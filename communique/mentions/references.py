@@ -158,7 +158,9 @@ class Discourse:
             return [Filler(spot.name, spot.id, start, end, text[start:end])]
         name = spot.name
         if spot.kind == "name" and name in _STYLES and self.recent:  # "His Excellency arrived last night"
-            return [person_filler(self.recent[-1], text, start, end)]
+            speaking = {f.name for f in self.voice}
+            others = [person for person in self.recent if person.name not in speaking]
+            return [person_filler((others or self.recent)[-1], text, start, end)]
         if spot.kind in ("body", "conference", "instrument") and spot.j - spot.i == 1:
             name = self._fuller(scene, spot) or name
         return [Filler(name, spot.id, start, end, text[start:end])]
@@ -180,8 +182,8 @@ class Discourse:
         word = scene.sentence.lows[spot.i]
         if self._full_names is None:
             self._full_names = {}
-            for other in self.text.scenes:
-                for s in other.spots if not other.heading else ():
+            for other in sorted(self.text.scenes, key=lambda other: other.heading):
+                for s in other.spots:
                     if s.kind in ("body", "conference", "instrument") and s.j - s.i > 1:
                         for part in s.name.lower().split():
                             self._full_names.setdefault((s.kind, part), s.name)
@@ -194,7 +196,7 @@ class Discourse:
             return []
         lows = scene.sentence.lows
         if office.plural:
-            if office.body is None:
+            if office.body is None and lows[spot.j : spot.j + 1] != ["of"]:
                 members = self._members(office, lows[i]) if self._is_definite(scene, spot, i) else ()
                 if members:
                     return [self._again(f, scene, spot.i, spot.j) for f in members]
@@ -239,7 +241,7 @@ class Discourse:
             return (Filler(f"{office.role.lower()} of {names}"),)
         singular = office.role.lower().removesuffix("s").split()[-1]
         if singular in ("leader", "chair", "diplomat", "official"):
-            return self.pair if determiner in _PAIR_DETERMINERS or singular == "leader" else ()
+            return self.pair if determiner in _PAIR_DETERMINERS else ()
         fit = [
             p
             for p in self.text.register.persons
