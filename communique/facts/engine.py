@@ -12,10 +12,13 @@ from communique.facts import (
     ceremonies,
     commitments,
     conferences,
+    futures,
     instrument_documents,
     instruments,
     labels,
+    listed,
     meetings,
+    pledges,
     sayings,
     sessions,
     statements,
@@ -59,6 +62,7 @@ _FROM_NOUN: Mapping[str, Callable[[Site, Phrase], Draft | None]] = {
     "visit": visits.visit_from_noun,
     "tenure": tenures.from_noun,
     "action": actions.from_noun,
+    "commitment": pledges.from_noun,
     "instrument": instruments.from_noun,
 }
 
@@ -73,6 +77,8 @@ class Reader:
         self.drafts: list[Draft] = []
         self._awaiting: tuple[int, list[Filler], list[Filler]] = (-1, [], [])  # companions of an event yet to be told
         self._speaking = {who[0].name: who[0] for who in text.speakers.values() if who}
+        self._undertaken: dict[int, Draft] = {}  # promises of the sentence, by the token of what is to be done
+        self._list: listed.OpenList | None = None
         self._changed: set[int] = set()  # offsets of events already told as postponed or cancelled
 
     def read(self) -> list[Draft]:
@@ -152,11 +158,16 @@ class Reader:
             again: the sentence was read before, for what stands outside its quotation.
         """
         self.discourse.voice = voice
-        if not self._opens_frame(scene):
+        if self._list is not None and listed.is_over(scene, self._list):
+            self._list = None
+        if self._list is None and not self._opens_frame(scene):
             if not again:
                 self.discourse.advance(scene, [])
             return
         site = Site(scene, self.discourse, self.frames)
+        self._undertaken = {}
+        if self._list is not None and not again:
+            self._keep(listed.from_item(site, self._list))
         starts = scene.sentence.starts
         subjects: list[Filler] = []
         first = len(self.drafts)
@@ -174,6 +185,7 @@ class Reader:
         self._keep(instrument_documents.of_itself(site))
         self._keep(instrument_documents.from_listed_bill(site))
         self._keep_all(instrument_documents.from_heading(site))
+        self._list = listed.opened_list(site) or self._list
         self._keep(labels.from_headline(site))
         for said in sayings.from_sentence(site):
             if wanted is None or wanted(said.at):
@@ -226,9 +238,11 @@ class Reader:
     # --- verbs and nouns ---------------------------------------------------------------------------------------
 
     def _verb(self, site: Site, verb: Verb) -> None:
-        voice = self.discourse.voice
-        if verb.lemma in ("be", "stand", "remain") and self._keep(commitments.from_state(site, verb)):
-            return
+        if verb.lemma in ("be", "stand", "remain"):
+            before = len(self.drafts)
+            if self._keep(commitments.from_state(site, verb)):
+                self._undertake(site, verb, self.drafts[before:])
+                return
         if verb.lemma in careers.APPOINTING:
             self._keep_all(careers.from_career(site, verb))
         if verb.lemma == "be" or (verb.lemma == "expect" and verb.passive):
@@ -242,14 +256,31 @@ class Reader:
             if not add_companions(site, verb, self.drafts) and not site.scene.heading:
                 self._awaiting = (site.scene.start, site.fillers(verb.subject), site.fillers(verb.pp("by")))
             return
-        if self._frames_of(site, verb):
+        before = len(self.drafts)
+        if not self._frames_of(site, verb):
+            self._future(site, verb)
+        self._undertake(site, verb, self.drafts[before:])
+
+    def _future(self, site: Site, verb: Verb) -> None:
+        """What a verb that opens no frame promises by its "will", "is to", or by one before it."""
+        if verb.infinitive and self._keep(futures.from_be_to(site, verb)):
             return
-        if verb.infinitive:
-            self._keep(commitments.from_be_to(site, verb))
-        if verb.modal:
-            at = site.span(verb.i, verb.j)[0]
-            reported = any(d.type == "statement" and _within(at, d.content) for d in self.drafts[-4:])
-            self._keep(commitments.from_will(site, verb, reported=reported or bool(voice)))
+        if self._keep(futures.from_coordinated(site, verb, self._undertaken)) or not verb.modal:
+            return
+        at = site.span(verb.i, verb.j)[0]
+        report = next((d for d in self.drafts[-4:] if d.type == "statement" and _within(at, d.content)), None)
+        sources = list(report.roles["speaker"]) if report is not None else list(self.discourse.voice)
+        self._keep(futures.from_will(site, verb, reported=bool(sources)))
+        self._keep(futures.from_passive(site, verb, sources))
+
+    def _undertake(self, site: Site, verb: Verb, drafts: list[Draft]) -> None:
+        """Remember which verb a promise is about, for those coordinated with it."""
+        for draft in drafts:
+            if draft.type == "commitment" and draft.value["action"] is not None:
+                at = draft.value["action"].start
+                for doing in site.clauses.verbs:
+                    if site.span(doing.i, doing.j)[0] <= at <= site.span(doing.main, doing.j)[0]:
+                        self._undertaken[doing.i] = draft
 
     def _frames_of(self, site: Site, verb: Verb) -> bool:
         """Open every frame of a verb; a frame of lemma and particle shuts out those of the lemma alone."""

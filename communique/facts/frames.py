@@ -97,6 +97,8 @@ def english_frames() -> Frames:
             nouns.setdefault(noun, []).append(kind)
     for noun in acts["tenure"]["nouns"].split():
         nouns.setdefault(noun, []).append("tenure")
+    for noun in acts["commitment"]["nouns"].split():
+        nouns.setdefault(noun, []).append("commitment")
     for acts_nouns in acts["action"]["nouns"].values():
         for noun in acts_nouns.split():
             nouns.setdefault(noun, []).append("action")

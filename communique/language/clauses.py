@@ -11,7 +11,13 @@ import re
 
 from communique.language.chunks import Clauses, Phrase, Verb
 from communique.language.complements import add_complements
-from communique.language.subjects import add_subject, anchor_of, mark_reduced_relatives, share_with_participles
+from communique.language.subjects import (
+    add_subject,
+    anchor_of,
+    join_interrupted_modals,
+    mark_reduced_relatives,
+    share_with_participles,
+)
 from communique.language.words import Words
 
 __all__ = ["Clauses", "Phrase", "Verb", "find_clauses"]
@@ -55,6 +61,7 @@ def find_clauses(tags: str, lows: list[str], words: Words) -> Clauses:
         add_subject(clauses, verb, verbs[n - 1] if n else None, anchor_of(clauses, verbs, n), words)
     mark_reduced_relatives(clauses, verbs)
     share_with_participles(verbs)
+    join_interrupted_modals(clauses, verbs)
     return clauses
 
 

@@ -19,18 +19,21 @@ def anchor_of(clauses: Clauses, verbs: list[Verb], n: int) -> Verb | None:
     previous = verbs[n - 1]
     finite = (not verb.infinitive and verb.form in ("e", "v", "p")) or bool(verb.modal)
     before = clauses.kinds[verb.at - 1] if verb.at else ""
+    if verb.infinitive and before == "c":  # "to revive the Forum, which has not convened since, and to hold …"
+        return next((v for v in reversed(verbs[max(0, n - 6) : n]) if v.infinitive), previous)
     if verb.form == "f" and not verb.modal and before in "c,":
         return next((v for v in verbs[n - 1 :: -1] if v.infinitive or v.modal), previous)
     listed = before in (",", "-") or clauses.lows[verb.i - 1] == "including"
     if not finite and not (verb.form == "g" and listed):
         return previous
     if before == "c" and previous.relative and clauses.kinds[verb.at - 2 : verb.at - 1] != ",":
-        if _tense(previous) == _tense(verb):
-            return previous
-    standing = [v for v in verbs[max(0, n - 6) : n] if not v.infinitive and not v.relative and v.form != "g"]
-    if not standing:
-        return previous
-    return _reporting(verbs[:n], standing[-1], verb) or standing[-1]
+        reduced = clauses.kinds[previous.at - 1] != "w"
+        if not reduced or _tense(previous) == _tense(verb):
+            return previous  # but "discussed matters pertaining to Iran and agreed": not the matters
+    for earlier in reversed(verbs[max(0, n - 6) : n]):
+        if not earlier.infinitive and not earlier.relative and earlier.form != "g":
+            return _reporting(verbs[:n], earlier, verb) or earlier
+    return previous
 
 
 def _tense(verb: Verb) -> str:
@@ -65,6 +68,10 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
     if verb.infinitive or (
         verb.form == "f" and not verb.modal and previous and previous.lemma in ("let", "make", "help")
     ):
+        if verb.infinitive and anchor is not None and anchor.infinitive and k >= 0 and kinds[k] == "c":
+            _inherit(verb, anchor, by_object=False)
+            verb.infinitive_after = anchor.infinitive_after
+            return
         governor = previous if verb.infinitive or anchor is None else anchor
         _inherit(verb, governor, by_object=governor is not None and _controls(governor, words))
         verb.infinitive_after = governor
@@ -151,6 +158,10 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
         ):
             verb.subject, verb.relative, verb.passive = group, True, True  # "the agreement, initialled in May, is …"
             return
+    apart = _parted_subject(clauses, k) if kind == "," and not bare_participle else None
+    if apart is not None:
+        verb.subject = clauses.group_left(apart)
+        return
     if kind == "," and not (verb.form == "g" and bare_participle and previous is not None):
         inserted = (
             _insertion_start(clauses, k, previous) if anchor is None or previous is None or previous.relative else -1
@@ -291,6 +302,15 @@ def _apposes(clauses: Clauses, phrase: Phrase) -> bool:
     return clauses.tags[phrase.i] in "dj" or (clauses.tags[phrase.i] == "Y" and phrase.at + 1 < len(clauses.kinds))
 
 
+def _parted_subject(clauses: Clauses, comma: int) -> int | None:
+    """Chunk of the subject in "…; Fiji, for its part, will": the clause's first phrase, parted from its verb."""
+    kinds, k = clauses.kinds, comma - 1
+    while k >= 1 and kinds[k] == "N" and kinds[k - 1] == "i":
+        k -= 2
+    opens = 1 <= k < comma - 1 and kinds[k] == "," and kinds[k - 1] == "N"
+    return k - 1 if opens and (k == 1 or kinds[k - 2] in ";:u") else None
+
+
 def _inherit(verb: Verb, previous: Verb | None, *, by_object: bool) -> None:
     if previous is None:
         return
@@ -329,3 +349,22 @@ def share_with_participles(verbs: list[Verb]) -> None:
         if following.subject and following.i > verb.i and following.subject[0].i > verb.j:
             verb.subject = following.subject
             verb.passive = verb.passive or (verb.form == "e" and not having)  # "Asked about the talks, she said"
+
+
+def join_interrupted_modals(clauses: Clauses, verbs: list[Verb]) -> None:
+    """ "The Secretary shall, as soon as practicable, report": a modal that words in commas part from its verb."""
+    for n, modal in enumerate(verbs[:-1]):
+        if clauses.tags[modal.main] != "M" or clauses.kinds[modal.at + 1 : modal.at + 2] != ",":
+            continue
+        for verb in verbs[n + 1 : n + 4]:
+            if verb.form == "f" and not verb.modal and not verb.infinitive and clauses.kinds[verb.at - 1] == ",":
+                verb.modal, verb.negated, verb.subject, verb.follows = (
+                    clauses.lows[modal.main],
+                    verb.negated or modal.negated,
+                    modal.subject,
+                    None,
+                )
+                verb.relative = modal.relative
+                break
+            if verb.modal or verb.form in ("v", "p"):
+                break

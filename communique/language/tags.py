@@ -27,6 +27,13 @@ _PERFORMED = frozenset(
     + [("appeal", "to"), ("appeal", "for"), ("thank", "to"), ("grieve", "with"), ("hope", "for")]
 )
 _BASE_SUBJECTS = frozenset(("i", "we", "they"))
+_VERBAL = frozenset("efgv")
+_ATTRIBUTIVE = frozenset(
+    "continued increased enhanced renewed expanded improved sustained strengthened deepened accelerated intensified "
+    "extended reduced detailed dedicated targeted coordinated armed advanced".split()
+)
+_AFTER_PROGRESSIVE = (["to"], ["with"], ["on"], ["towards"], ["toward"], ["together"], ["closely"], ["hard"])
+_SPLITTING = (["further"], ["better"], ["best"])
 _NP_INSIDE = frozenset("jnp#Y")
 
 
@@ -68,7 +75,8 @@ def tag_words(sentence: Sentence, words: Words, *, heading: bool = False) -> lis
         elif tag == "m" and word == "Jan" and following[k : k + 1] and _opens_name(following[k], known):
             tag = "p"  # "Jan Novak", but "Jan 5"
         elif not first and initial.isupper() and tag not in _CAPITALISED_KEEP:
-            if heading or tag not in "fve" or len(word) < 4 or not word.isupper():
+            told = tag in "fv" or (tag == "e" and following[k : k + 1] and following[k][0].islower())
+            if heading or not told or len(word) < 4 or not word.isupper():
                 tag = "p"
         tags.append(tag)
         if first and initial.isalnum():
@@ -110,6 +118,8 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
                 and (following in _NP_INSIDE or (following in "fv" and lows[i + 1] in ambiguous))
             ) or (previous == "i" and following in "nj" and lows[i].endswith("ed")):
                 tag = tags[i] = "j"
+            elif previous in _VERBAL and following in "njfv" and lows[i] in _ATTRIBUTIVE:
+                tag = tags[i] = "j"  # "pledged continued support"
         elif tag == "g":
             following = tags[i + 1] if i + 1 < count else "."
             if previous in ("d", "j", "z") and following in "njY#":
@@ -151,17 +161,19 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
             tag = tags[i] = "f"
         elif (
             tag == "j"
-            and previous == "x"
+            and (previous == "x" or (previous == "R" and tags[i - 2 : i - 1] == ["x"]))
             and lows[i].endswith("ing")
             and lows[i] in words.verbs
-            and tags[i + 1 : i + 2] in (["d"], ["Y"])
+            and (tags[i + 1 : i + 2] in (["d"], ["Y"]) or lows[i + 1 : i + 2] in _AFTER_PROGRESSIVE)
         ):
-            tag = tags[i] = "g"  # "is visiting Berlin", "is closing its border"
+            tag = tags[i] = "g"  # "is visiting Berlin", "is closing its border", "are working to"
         elif tag == "j" and previous in ("M", "T") and lows[i] in words.verbs:
             tag = tags[i] = "f"  # "to open the embassy"
         elif tag == "n" and previous == "M" and sentence.words[i].islower():
             tag = tags[i] = "f"  # "must recommit": a verb that the lists do not have
         elif tag == "T":
+            if lows[i + 1 : i + 2] in _SPLITTING and (lows[i + 2 : i + 3] or [""])[0] in words.verbs:
+                tags[i + 1] = "R"  # "to further strengthen"
             if i + 1 < count and tags[i + 1] not in "fRxHDKv" and lows[i + 1] not in words.verbs:
                 if tags[i + 1] == "n" and sentence.words[i + 1].islower() and tags[i + 2 : i + 3] in (["d"], ["r"]):
                     tags[i + 1] = "f"  # "to redress the balance"
