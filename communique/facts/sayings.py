@@ -40,6 +40,7 @@ def from_sentence(site: Site) -> Iterator[Draft]:
     if lows[0] in ("in", "by", "to") and not site.scene.heading:
         yield from _present(_in_words_of(site))
     if site.discourse.voice and not site.scene.heading:
+        yield from _present(_justice(site))
         yield from _present(_wish(site) or _feeling(site) or _pleasure(site) or _untrue(site) or _let_me(site))
     elif lows[:2] == ["thank", "you"]:
         yield from _present(_thanks_of_publisher(site))
@@ -53,6 +54,8 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
         phrase: one of its noun phrases.
     """
     found = _request(site, phrase)
+    if site.head(phrase) in ("comment", "response", "reaction") and site.lows[phrase.i] == "no":
+        return _silence(site, phrase)
     if found is not None or site.scene.heading or "statement" not in site.frames.nouns.get(site.head(phrase), ()):
         return found
     return _cue(site, phrase) or _heard(site, phrase)
@@ -203,6 +206,20 @@ def _cue(site: Site, phrase: Phrase) -> Draft | None:
     return _draft(site, speakers, (phrase.i, min(phrase.j + 4, _end(site))), content, stance=stance)
 
 
+def _silence(site: Site, phrase: Phrase) -> Draft | None:
+    """ "There was no comment from Tehran", "The governor had no comment"."""
+    governor = site.governor(phrase)
+    who = site.noun_pp(phrase, "from", "by")
+    if not who and governor is not None and governor.lemma in ("have", "make", "offer", "give"):
+        who = governor.subject
+    speakers = site.fillers(p for p in who if site.is_agent(p))
+    if not speakers:
+        return None
+    draft = _draft(site, speakers, (phrase.i, max(phrase.j, who[0].j)))
+    draft.realis = "negated"
+    return draft
+
+
 def _cue_of(site: Site, phrase: Phrase) -> tuple[str, int] | None:
     head = site.head(phrase)
     cues: Mapping[str, Mapping[str, str]] = site.frames.data["statement"]["cues"]
@@ -275,6 +292,9 @@ def _wish(site: Site) -> Draft | None:
         return _own(site, (at, min(at + _EVIDENCE_WORDS, end)), (at, end), "praise", _to(site, at + 1))
     if lows[at] in ("thanks",) and lows[at + 1 : at + 2] == ["to"] and "for" in lows[at + 2 : at + 20]:
         return _own(site, (at, min(at + _EVIDENCE_WORDS, end)), (at, end), "thank", _to(site, at + 1))
+    back = next((k for k in range(1, len(lows) - 1) if lows[k : k + 2] == ["welcome", "back"]), -1)
+    if back > 0 and letters[back - 1] in "c,":
+        return _own(site, (back, min(back + 5, end)), (back, end), "support")
     if lows[at] == "welcome" and lows[at + 1 : at + 2] in (["back"], ["to"]) and letters[-1] != "?":
         return _own(site, (at, min(at + 5, end)), (at, end), "support")
     return None
@@ -322,9 +342,33 @@ def _pleasure(site: Site) -> Draft | None:
     return None
 
 
+def _justice(site: Site) -> Draft | None:
+    """ "Those responsible must be brought to justice", "This war must end": a demand that names no "we"."""
+    for verb in site.clauses.verbs:
+        if verb.modal not in ("must", "should") or verb.negated or not verb.subject or verb.relative:
+            continue
+        first = verb.subject[0].i
+        called_to_account = verb.lemma in ("bring", "hold", "prosecute", "punish") and verb.passive
+        if site.scene.letters[first] == "r" or not (called_to_account or verb.lemma in _ENDING):
+            continue
+        if called_to_account and not _ACCOUNT & set(site.lows[verb.j : verb.j + 3]):
+            continue
+        return _own(site, (first, min(verb.j + 3, _end(site))), (first, _end(site)), "demand")
+    return None
+
+
+_ACCOUNT = frozenset(("justice", "accountable", "account", "responsible"))
+_ENDING = frozenset(("end", "stop", "cease"))
+
+
 def _untrue(site: Site) -> Draft | None:
     """ "That is simply untrue", "These claims are baseless"."""
     untrue = words_of(site.frames.data["statement"]["untrue"])
+    if site.lows[0] in ("that", "this", "it") and site.lows[1:2] and site.lows[1] in ("is", "was", "'s", "’s"):
+        said = site.lows[2:6]
+        if untrue & set(said) and not {"not", "n't", "n’t"} & set(said):
+            end = _end(site)
+            return _own(site, (0, min(6, end)), (0, end), "reject")
     for verb in site.clauses.verbs[:1]:
         if verb.lemma != "be" or verb.negated or not verb.subject or verb.subject[0].i > 1:
             continue

@@ -235,6 +235,9 @@ def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count
     if tag == "f" and previous in ("c", ",") and lows[i + 1 : i + 2] and (lows[i], lows[i + 1]) in _PERFORMED:
         if any(t == "r" and low in _BASE_SUBJECTS for t, low in zip(tags[:i], lows, strict=False)):
             return tag  # "we are watching closely and stand with", where one counted noun would have an article
+    if tag == "v" and previous in ("c", ",") and lows[i + 1 : i + 2] and (lows[i][:-1], lows[i + 1]) in _PERFORMED:
+        if "v" in tags[:i]:
+            return tag  # "reiterates its concern and calls for"
     if previous == "" and following in ("d", "r"):
         return tag
     return "n"
