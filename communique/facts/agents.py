@@ -34,7 +34,8 @@ PEOPLE = frozenset(
     "legislator lawmaker refugee refugees passenger patient patients employee employees employer organiser organizer "
     "director directors chairman chairwoman founder curator librarian artist child children boy girl man woman men "
     "youth elders elder chief chiefs tribunal regulator firm company magazine broadcaster portal tv delegate "
-    "diplomat spokesmen clergy monarch eyewitnesses bystander hosts majority minority half".split()
+    "diplomat spokesmen clergy monarch eyewitnesses bystander hosts majority minority half advocate advocates "
+    "navy gendarmerie coastguard embassy consulate signatories".split()
 )
 #: Heads of phrases without a mention.
 AGENT_NOUNS = frozenset(

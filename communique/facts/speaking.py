@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from communique.facts.agents import PEOPLE
+from communique.facts.frames import words_of
 from communique.facts.instrument_names import kind_of
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 
 _FIRST = frozenset(("i", "we", "me", "us"))
+_NAMED = frozenset(("state", "organization", "body", "office", "person"))
+_SOME = frozenset(("some", "others", "many", "critics", "everyone", "nobody"))
 _OWN = frozenset(("my", "our", "the", "this"))
 _OWN_HEADS = frozenset(
     "administration government country delegation nation state team people department agency".split()
@@ -23,24 +26,24 @@ _SPOKEN_AFTER = frozenset(
     "meet speak call talk use take continue go write telephone phone host convene travel participate attend join "
     "wish like gather address visit stop rush step proceed say report understand allege".split()
 )
+#: What a text does by itself, without telling anybody's view.
+_OF_PERSONS = frozenset("describe outline explain set lay spell recall report observe highlight underscore".split())
+_TEXTS = frozenset("report statement communique communiqué declaration document paper".split())
 #: Verbs of speech that may still lie ahead: "is due to brief the Council".
 _DUE = frozenset(("brief", "address", "announce", "inform", "report", "update"))
 
 
 def first_person(site: Site, verb: Verb) -> bool:
     """Whether "I" or "we" speak, alone, with others ("Jane and I"), or as an imperative does."""
-    for phrase in verb.subject:
+    for phrase in verb.subject if not verb.relative else ():
         if site.scene.letters[phrase.i] == "r" and site.lows[phrase.i] in _FIRST:
             return True
-    if verb.subject and "i" in site.lows[: verb.subject[0].i] and site.discourse.voice:
-        named = site.fillers(verb.subject[:1])  # "I, ANA MOE, President of …, do hereby proclaim"
-        return bool(named) and named[0].name == site.discourse.voice[0].name
     return not verb.subject and not led(site, verb) and imperative(site, verb)
 
 
 def is_speaker(site: Site, phrase: Phrase) -> bool:
     """Whether a phrase can speak: an actor, or people of any trade."""
-    return site.is_agent(phrase) or site.head(phrase) in PEOPLE
+    return site.is_agent(phrase) or site.head(phrase) in PEOPLE or site.lows[phrase.i : phrase.j][-1] in _SOME
 
 
 def parenthetic(site: Site, verb: Verb) -> bool:
@@ -69,7 +72,8 @@ def inverted(site: Site, verb: Verb) -> list[Phrase]:
     """ "…," said his press secretary: the subject behind a verb of saying."""
     before = site.scene.letters[verb.i - 1 : verb.i]
     if verb.lemma in site.text.words.clausal and verb.lemma != "tell" and before in ("q", ",") and verb.objects:
-        if verb.that < 0 and site.is_person(verb.objects[0]) and verb.i == verb.main:
+        spoken = site.is_person(verb.objects[0]) or is_speaker(site, verb.objects[0])
+        if verb.that < 0 and spoken and verb.i == verb.main:
             return verb.objects[:1]
     return []
 
@@ -102,8 +106,14 @@ _RESUMED = frozenset(
 def resumed(site: Site, verb: Verb) -> None:
     """ "I look forward to deepening our bonds and thank you", "We work to protect all, and urge": "I" and "we" resume.
 
-    A base form behind "and" hangs on the infinitive before it, as "to act and support"; not where it performs.
+    A base form behind "and" hangs on the infinitive before it, as "to act and support"; not where it performs. So does
+    what is done "hereby" by "I, ANA MOE, President of …".
     """
+    if "hereby" in site.lows[verb.i : verb.j]:
+        solemn = [p for p in site.clauses.phrases.values() if p.i < verb.i and site.lows[p.i : p.j] in (["i"], ["we"])]
+        if solemn:
+            verb.subject = solemn[:1]
+        return
     if (
         not (verb.infinitive and verb.form == "f" and verb.lemma in _RESUMED)
         or "T" in site.scene.letters[verb.i : verb.j]
@@ -187,6 +197,14 @@ def is_spoken(site: Site, verb: Verb, options: Mapping[str, Any], *, first: bool
         return False
     if options.get("to_only") and letters[verb.j : verb.j + 1] != "T":
         return False
+    if verb.lemma == "advocate" and (verb.form == "g" or verb.infinitive):
+        return False
+    if verb.lemma == "advise" and not verb.objects and verb.that < 0:
+        return False  # "advised on strategy"
+    if verb.lemma in _OF_PERSONS and verb.subject and site.head(verb.subject[-1]) in _TEXTS:
+        return False  # "this report describes how"
+    if options.get("performative") and verb.infinitive and not first:
+        return False
     if verb.lemma == "wish" and letters[verb.j : verb.j + 1] == "T":
         return False  # "I wish to thank"
     if verb.lemma == "declare" and _DECLARED & set(lows[verb.j : verb.j + 12]):
@@ -247,6 +265,11 @@ def _has_what_it_needs(site: Site, verb: Verb, options: Mapping[str, Any]) -> bo
         return bool(verb.subject) and site.lows[verb.subject[0].i - 1] == "as"
     if needs == "agent-object":
         return any(site.is_agent(p) and site.spot_kind(p) != "place" for p in site.slot(verb, "object"))
+    if needs == "position":
+        positions = words_of(site.frames.data["statement"]["positions"])
+        return not verb.infinitive and any(site.head(p) in positions for p in site.slot(verb, "object")[:1])
+    if needs == "named-subject":
+        return bool(verb.subject) and site.spot_kind(verb.subject[0]) in _NAMED and not verb.infinitive
     if needs == "saying":
         return any(v.infinitive_after is verb and not v.passive and v.lemma in SAYING for v in site.clauses.verbs)
     return True
@@ -332,6 +355,10 @@ def speaks_on(site: Site, verb: Verb, *, first: bool) -> bool:
         )
     if governor.negated:
         return False
+    if governor.lemma == "have" and governor.objects:
+        return site.head(governor.objects[0]) in ("honour", "honor", "pleasure", "privilege")
+    if governor.lemma == "call" and governor.pp("on", "upon"):
+        return False  # "I call upon all to observe this day"
     if governor.lemma in site.frames.planned and verb.lemma in _DUE:
         return True
     if governor.lemma in ("say", "report", "understand", "believe", "allege"):

@@ -145,11 +145,13 @@ def _felt(site: Site, verb: Verb, stance: str, at: int) -> Draft | None:
     """What "we", a state or its government are: concerned, grateful, proud."""
     speakers = site.fillers(verb.subject)
     reported = stance == "concern" and any(
-        site.spot_kind(p) in ("state", "organization", "body") or site.head(p) == "government"
+        site.spot_kind(p) in ("state", "organization", "body", "office", "person") or site.head(p) == "government"
         for p in verb.subject[-1:]
     )
     if not first_person(site, verb) and not own_state(site, verb) and not reported:
         return None
+    if site.lows[verb.main] in ("was", "were") and stance != "concern":
+        return None  # "I was proud to sponsor the bill": what one once felt
     if not speakers or site.scene.letters[-1] == "?":
         return None
     draft = Draft("statement", site.scene, {"speaker": speakers}, [site.span(verb.subject[0].i, at + 1)])

@@ -132,7 +132,7 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
             tag == "n"
             and lows[i] in ing_nouns
             and lows[i] in words.verbs
-            and previous in ("i", "u", "")
+            and previous in ("i", "u", "", ",")
             and i + 1 < count
             and tags[i + 1] in "Yd"
         ):
