@@ -23,12 +23,14 @@ from communique.facts import (
     sayings,
     sessions,
     statements,
+    talks,
     tenures,
     visits,
 )
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, Frames, words_of
 from communique.facts.framing import add_companions, framing_event
+from communique.facts.phones import by_phone
 from communique.facts.quoting import Quote, attach, cue_of, most_in_mind, scenes_of
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
@@ -43,11 +45,12 @@ _CLOSINGS = frozenset(("done", "issued", "adopted", "signed", "given"))
 _ALWAYS_OPEN = frozenset("according will would shall words view opinion congratulations thanks hearts prayers".split())
 #: Facts of one type on the same words in the same sentence are one, however many frames open there.
 _REPEATED_BACK = 12
+_VISITS_KEPT = 8
+_EVENTS = frozenset(("meeting", "call", "visit", "session", "conference", "ceremony"))  # asked after is not told
 
 _FROM_VERB: Mapping[str, Callable[[Site, Verb, Frame], Draft | None]] = {
     "meeting": meetings.from_verb,
     "call": meetings.from_verb,
-    "visit": visits.visit_from_verb,
     "session": sessions.from_verb,
     "ceremony": ceremonies.from_verb,
     "action": actions.from_verb,
@@ -57,10 +60,10 @@ _SEVERAL_FROM_VERB: Mapping[str, Callable[[Site, Verb, Frame], list[Draft]]] = {
     "tenure": tenures.from_verb,
     "instrument": instruments.from_verb,
     "commitment": commitments.from_verb,
+    "visit": visits.from_verb,
 }
 _FROM_NOUN: Mapping[str, Callable[[Site, Phrase], Draft | None]] = {
-    "conference": conferences.from_noun,
-    "visit": visits.visit_from_noun,
+    "ceremony": ceremonies.from_noun,
     "tenure": tenures.from_noun,
     "action": actions.from_noun,
     "commitment": pledges.from_noun,
@@ -81,6 +84,9 @@ class Reader:
         self._undertaken: dict[int, Draft] = {}  # promises of the sentence, by the token of what is to be done
         self._list: listed.OpenList | None = None
         self._changed: set[int] = set()  # offsets of events already told as postponed or cancelled
+        self._sitting: list[Filler] = []  # the organ that sat last
+        self._conference: Filler | None = None  # the conference last told of
+        self._visits: list[Draft] = []
 
     def read(self) -> list[Draft]:
         """All drafts, in the order of reading."""
@@ -236,6 +242,7 @@ class Reader:
                 return
         if verb.lemma == "be":
             return
+        self._keep(meetings.from_telephone(site, verb))
         if verb.passive and verb.lemma in ("accompany", "join", "attend") and verb.pp("by"):
             if not add_companions(site, verb, self.drafts) and not site.scene.heading:
                 self._awaiting = (site.scene.start, site.fillers(verb.subject), site.fillers(verb.pp("by")))
@@ -338,9 +345,17 @@ class Reader:
         if kind == "instrument":
             self._keep(instruments.from_noun(site, phrase))
             return
+        if kind in ("body", "organization"):
+            self._keep(sessions.from_organ(site, phrase))
+        if kind == "organization":
+            self._keep(conferences.from_organization(site, phrase))
         for opened in self.frames.nouns.get(site.head(phrase), ()):
             if opened in ("meeting", "call", "session"):
                 self._keep(self._gathering(site, phrase, opened))
+            elif opened == "conference":
+                self._keep(self._conferring(site, phrase))
+            elif opened == "visit":
+                self._keep(visits.from_noun(site, phrase, self._visits))
             elif opened in _FROM_NOUN:
                 self._keep(_FROM_NOUN[opened](site, phrase))
 
@@ -350,16 +365,26 @@ class Reader:
         if any(d.type == "session" and d.scene is site.scene and _covers(d, span) for d in self.drafts[-3:]):
             return None
         if opened == "call":
-            return meetings.from_noun(site, phrase, opened)
-        session = sessions.from_noun(site, phrase)
+            return talks.from_noun(site, phrase, opened)
+        if opened == "session" and site.head(phrase) in ("meeting", "meetings"):
+            return None  # told as a meeting's noun
+        if opened == "meeting" and sessions.is_with_persons(site, phrase):
+            return talks.from_noun(site, phrase, opened)
+        session = sessions.from_noun(site, phrase, self._sitting) or conferences.from_capitals(site, phrase)
         if opened == "session":
-            return session if site.head(phrase) not in ("meeting", "meetings") else None
-        return session or meetings.from_noun(site, phrase, opened)
+            return session
+        return session or talks.from_noun(site, phrase, opened)
+
+    def _conferring(self, site: Site, phrase: Phrase) -> Draft | None:
+        """A conference told by a noun; by video it is a call."""
+        if by_phone(site, phrase.i, phrase.j, noun=True) and "press" not in site.lows[phrase.i : phrase.j]:
+            return talks.from_noun(site, phrase, "call")
+        return conferences.from_noun(site, phrase, self._conference)
 
     # --- keeping -----------------------------------------------------------------------------------------------
 
     def _keep(self, draft: Draft | None) -> bool:
-        if draft is None:
+        if draft is None or (draft.type in _EVENTS and draft.scene.sentence.words[-1] == "?"):
             return False
         for earlier in reversed(self.drafts[-_REPEATED_BACK:]):
             if earlier.type == draft.type and earlier.scene is draft.scene and earlier.evidence[0] == draft.evidence[0]:
@@ -387,8 +412,13 @@ class Reader:
     def _remember(self, draft: Draft) -> None:
         if draft.type == "visit":
             self.discourse.guests = tuple(draft.roles["visitor"][:3])
+            self._visits = [*self._visits[-_VISITS_KEPT:], draft]
         elif draft.type == "instrument":
             self.discourse.instruments.append(draft.roles["instrument"][0])
+        elif draft.type == "session":
+            self._sitting = draft.roles["body"][:1]
+        elif draft.type == "conference":
+            self._conference = draft.roles["name"][0]
         elif draft.type in ("meeting", "call") and draft.realis != "negated":
             people = draft.roles["participant"]
             if len(people) >= 2:

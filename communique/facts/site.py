@@ -18,6 +18,7 @@ from communique.model import Filler, Span, TimeRef
 
 _PLACES = frozenset(("place", "state"))
 _EVIDENCE_WORDS = 14
+_FREQUENCY = 8
 _HABITUAL = frozenset("usually regularly annually often always routinely habitually normally typically yearly".split())
 
 
@@ -324,10 +325,14 @@ class Site:
                 return "negated"
             if governor.lemma in self.frames.postponed:
                 return "postponed"
+            if governor.lemma in self.frames.cancelled:
+                return "cancelled"
             return self.realis(governor, depth=depth + 1)
         if verb.infinitive and self.scene.heading:
             return "planned"
-        if any(low in _HABITUAL for low in lows[verb.i : verb.main + 3]):
+        if verb.form == "g" and "forward" in lows[max(0, verb.i - 2) : verb.main]:
+            return "planned"  # "looks forward to hosting"
+        if any(low in _HABITUAL for low in lows[verb.i : verb.main + 3]) or self._is_repeated(verb):
             return "habitual"
         if self.conditional(verb):
             return "hypothetical"
@@ -336,6 +341,16 @@ class Site:
             if ahead is not None and ahead.edtf and self.is_future(ahead.edtf):
                 return "planned"
         return "actual"
+
+    def _is_repeated(self, verb: Verb) -> bool:
+        """ "every spring", "four times a year", "each September" behind the verb."""
+        after = self.lows[verb.j : verb.end + _FREQUENCY]
+        for k, low in enumerate(after[:-1]):
+            if low in ("every", "each") and self.scene.letters[verb.j + k + 1] in "m#":
+                return True
+            if low in ("times", "once", "twice") and after[k + 1] in ("a", "an", "each", "every", "per"):
+                return True
+        return False
 
     def is_future(self, edtf: str) -> bool:
         """Whether a date lies after the document's."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 from communique.language.chunks import REACH, Clauses, Phrase, Verb
 from communique.language.words import Words
 
+_BESIDE = frozenset("before after since during by from under ahead alongside at".split())
 _OF_RELATIVES = frozenset(("which", "whom", "whose", "what"))
 _SAYING = frozenset(("say", "add", "state", "note", "tell", "warn", "declare"))
 
@@ -74,6 +75,8 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             verb.infinitive_after = anchor.infinitive_after
             return
         governor = previous if verb.infinitive or anchor is None else anchor
+        if verb.infinitive and k >= 0 and kinds[k] == "c" and previous is not None and previous.relative and anchor:
+            governor = anchor  # "decided to revive the Forum, which has not met since May, and to hold"
         _inherit(verb, governor, by_object=governor is not None and _controls(governor, words))
         verb.infinitive_after = governor
         return
@@ -93,7 +96,7 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             before -= 1
         if before >= 0 and kinds[before] == "N":
             verb.subject = (
-                clauses.group_left(before)[-1:]
+                _antecedent(clauses, before)
                 if clauses.lows[clauses.bounds[k][0]] != "who"
                 else ([_nearest_name(clauses, before)])
             )
@@ -229,6 +232,13 @@ def _before_insertion(clauses: Clauses, comma: int) -> int:
     return -1
 
 
+def _antecedent(clauses: Clauses, at: int) -> list[Phrase]:
+    """What "which" and "that" speak of: the phrase before, with what it is "of"; not what it only stands beside."""
+    if at >= 1 and clauses.kinds[at - 1] == "i" and clauses.lows[clauses.bounds[at - 1][0]] in _BESIDE:
+        return [clauses.phrases[at]]
+    return clauses.group_left(at)[-1:]
+
+
 def _controls(governor: Verb, words: Words) -> bool:
     """Whether what follows "to" is done by the governor's object: "invited him to …", but "called him to express …"."""
     if governor.lemma == "call":
@@ -257,14 +267,17 @@ def _by_follows(clauses: Clauses, verb: Verb) -> bool:
 
 def _nearest_name(clauses: Clauses, at: int) -> Phrase:
     """The antecedent of "who": the nearest phrase that names somebody, else the nearest."""
+    nearest: Phrase | None = None
     for k in range(at, max(-1, at - 6), -1):
         if clauses.kinds[k] == "N":
             i, j = clauses.bounds[k]
             if "Y" in clauses.tags[i:j] or "p" in clauses.tags[i:j]:
-                return clauses.phrases[k]
+                nearest = nearest or clauses.phrases[k]
+                if clauses.lows[i - 1 : i] not in (["of"], ["for"]) or i == 0:
+                    return clauses.phrases[k]  # "the Minister for Trade and Tourism of Kenya, who": not Kenya
         elif clauses.kinds[k] == "V":
             break
-    return clauses.phrases[at]
+    return nearest or clauses.phrases[at]
 
 
 def _insertion_start(clauses: Clauses, comma: int, previous: Verb | None) -> int:
@@ -348,6 +361,9 @@ def mark_reduced_relatives(clauses: Clauses, verbs: list[Verb]) -> None:
         if between and not set(between) - set("NiR") and first.subject and second.subject is not first.subject:
             first.relative = first.passive = True
             second.subject = first.subject
+            for later in verbs:
+                if later.follows is second:
+                    later.subject = second.subject
 
 
 def share_with_participles(verbs: list[Verb]) -> None:

@@ -179,6 +179,12 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
                     tags[i + 1] = "f"  # "to redress the balance"
                 else:
                     tag = tags[i] = "i"
+        elif tag == "R" and lows[i] == "first" and previous in ("d", "z") and _noun_follows(tags, lows, i, words):
+            tag = tags[i] = "j"  # "its first meeting"
+        elif tag == "j" and lows[i] == "following" and previous in ("", ",") and tags[i + 1 : i + 2] != [","]:
+            tag = tags[i] = "i"  # "Following talks with"
+        elif tag in "jR" and lows[i] in ("early", "late", "later") and i + 1 < count and _is_time(tags, lows, i + 1):
+            tag = tags[i] = "m"  # "to visit Oslo early next year"
         elif tag == "j" and i + 1 < count and tags[i + 1] == "m" and lows[i] in ("next", "last"):
             tag = tags[i] = "m"
         elif tag == "j" and previous in ("w", "r", "y", "Y", "n") and i + 1 < count and tags[i + 1] in "ev":
@@ -241,6 +247,18 @@ def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count
     if previous == "" and following in ("d", "r"):
         return tag
     return "n"
+
+
+def _is_time(tags: list[str], lows: list[str], i: int) -> bool:
+    """Whether a time stands at a token, alone or after "next", "last" or "this"."""
+    if tags[i] == "m":
+        return True
+    return lows[i] in ("next", "last", "this") and tags[i + 1 : i + 2] == ["m"]
+
+
+def _noun_follows(tags: list[str], lows: list[str], i: int, words: Words) -> bool:
+    """Whether a noun follows, or an adjective before one."""
+    return i + 1 < len(tags) and (tags[i + 1] in "njp#gY" or lows[i + 1] in words.ambiguous)
 
 
 def _behind_adverbs(tags: list[str], i: int) -> str:
