@@ -65,6 +65,8 @@ def led(site: Site, verb: Verb) -> bool:
     opener = verb
     while opener.follows is not None:
         opener = opener.follows
+    if opener is not verb and site.scene.letters[verb.i - 1] not in "c,":
+        return False  # "…, as proposed by Kenya"
     return opener.form in "evfp" and not opener.modal and all(t in "#.()dR-',;" for t in site.scene.letters[: opener.i])
 
 
@@ -199,12 +201,12 @@ def is_spoken(site: Site, verb: Verb, options: Mapping[str, Any], *, first: bool
         return False
     if verb.lemma == "advocate" and (verb.form == "g" or verb.infinitive):
         return False
-    if verb.lemma == "advise" and not verb.objects and verb.that < 0:
-        return False  # "advised on strategy"
+    if verb.lemma == "advise" and verb.that < 0 and "T" not in letters[verb.j : verb.j + 16]:
+        return False  # "advised the President on strategy"
     if verb.lemma in _OF_PERSONS and verb.subject and site.head(verb.subject[-1]) in _TEXTS:
         return False  # "this report describes how"
-    if options.get("performative") and verb.infinitive and not first:
-        return False
+    if options.get("performative") and not first and (verb.infinitive or verb.form in ("e", "p", "g")):
+        return False  # "the Government supported discrimination", "is supporting families"
     if verb.lemma == "wish" and letters[verb.j : verb.j + 1] == "T":
         return False  # "I wish to thank"
     if verb.lemma == "declare" and _DECLARED & set(lows[verb.j : verb.j + 12]):
@@ -260,7 +262,7 @@ def _has_what_it_needs(site: Site, verb: Verb, options: Mapping[str, Any]) -> bo
     if needs == "that":
         return verb.that >= 0 or "q" in letters[max(0, verb.i - 3) : verb.j + 3]
     if needs == "called":
-        return _is_called(site, verb)
+        return _is_called(site, verb) and not (verb.relative and first_person(site, verb))
     if needs == "as-before":  # "As Minister Brandt put it, …"
         return bool(verb.subject) and site.lows[verb.subject[0].i - 1] == "as"
     if needs == "agent-object":
