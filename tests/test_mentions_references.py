@@ -74,3 +74,33 @@ def test_references_a_president_is_none_of_the_foreign_ministers() -> None:
     )
     later = [fact for fact in facts_of(text, "meeting") if fact.realis == "planned"]
     assert all("Josefa Rabuka" not in names(fact, "participant") for fact in later)
+
+
+def test_references_she_is_the_nearest_person_whose_name_allows_it() -> None:
+    text = (
+        "Deputy Minister Anne Moe of Norway met Director Pavel Novak of Fiji in Suva. Director Novak praised the port. "
+        "She called for a ceasefire."
+    )
+    assert speakers(text)[-1] == ["Anne Moe"]
+
+
+def test_references_he_is_never_the_one_who_speaks() -> None:
+    text = (
+        "Statement by Foreign Minister Jonas Vale of Norway\n\nOslo, 3 May 2024\n\n"
+        "I met Prime Minister Pavel Novak. I thank him for the talks. He called for a ceasefire."
+    )
+    demand = next(f for f in facts_of(text, "statement") if f.value["stance"] == "demand")
+    assert names(demand, "speaker") == ["Pavel Novak"]
+
+
+def test_references_the_diplomat_of_a_state_is_the_one_who_serves_it() -> None:
+    text = (
+        "Deputy Foreign Minister Anjali Rao of India met Ambassador Rustam Karimov of Uzbekistan in Delhi. "
+        "The Uzbek diplomat called for a ceasefire."
+    )
+    assert speakers(text)[-1] == ["Rustam Karimov"]
+
+
+def test_references_local_officials_are_nobody_named_before() -> None:
+    text = "Minister Ana Brandt of Denmark met Minister Jonas Vale of Norway in Oslo. Local officials called for calm."
+    assert speakers(text)[-1] == ["Local officials"]

@@ -54,3 +54,12 @@ def test_speakers_third_person_report_has_none() -> None:
     report = "Foreign Minister Ana Brandt said: “I deplore the attack on the convoy.”"
     assert text_of(report).document.speaker is None
     assert speakers(report) == []
+
+
+def test_speakers_the_president_is_the_one_whose_remarks_these_are() -> None:
+    text = text_of(
+        "Remarks by President Eleanor Whitcomb of the United States on Fiji\n\n"
+        "THE PRESIDENT: Good morning. President Josefa Rabuka of Fiji is here.\n\n"
+        "Q Will President Rabuka stay?\n\nTHE PRESIDENT: He will stay."
+    )
+    assert {who[0].name for who in text.speakers.values()} == {"Eleanor Whitcomb"}

@@ -20,6 +20,23 @@ AGENT_KINDS = frozenset(
 )
 #: Pronouns and what stands for one.
 PERSONAL = frozenset("he him she her they them we us i me you who both himself herself themselves each".split())
+#: Those who speak, and are quoted, beside the agents.
+PEOPLE = frozenset(
+    "relative relatives resident residents local locals student pupil pupils professor professors scientist witness "
+    "witnesses survivor survivors analyst analysts lawyer owner contractor host hosts guest guests author authors "
+    "writer editor columnist commentator neighbour neighbours neighbor neighbors parent parents mother father brother "
+    "sister son daughter uncle aunt widow husband wife priest bishop imam rabbi teacher judge judges prosecutor "
+    "prosecutors mediator mediators rapporteur inspector inspectors commissioner ombudsman watchdog charity ngo ngos "
+    "coalition rebels militants insurgents junta democrats republicans senator congressman congresswoman candidate "
+    "candidates aide aides adviser advisor advisors veteran veterans captain admiral colonel commander soldier pilot "
+    "worker speaker panel investigators auditors economist voters activists protesters demonstrators farmer trader "
+    "baker shopkeeper driver fisherman fishermen engineer doctor nurse historian expert researcher observer villager "
+    "legislator lawmaker refugee refugees passenger patient patients employee employees employer organiser organizer "
+    "director directors chairman chairwoman founder curator librarian artist child children boy girl man woman men "
+    "youth elders elder chief chiefs tribunal regulator firm company magazine broadcaster portal tv delegate "
+    "diplomat spokesmen clergy monarch eyewitnesses bystander hosts majority minority half advocate advocates "
+    "navy gendarmerie coastguard embassy consulate signatories".split()
+)
 #: Heads of phrases without a mention.
 AGENT_NOUNS = frozenset(
     "ministries departments agencies sources side sides government governments administration ministry minister "

@@ -33,6 +33,8 @@ def is_commitment(site: Site, verb: Verb) -> bool:
     letters = site.scene.letters
     if letters[verb.main + 1 : verb.main + 3].startswith(("T", "RT")):
         return True
+    if site.lows[verb.j : verb.j + 1] == ["with"]:
+        return False  # "we agree with Congress that"
     if any(not _is_abstract(site, p) for p in verb.pp("on", "upon")):
         return True
     return verb.that >= 0 and "M" in letters[verb.that : verb.that + 10]

@@ -20,6 +20,7 @@ from communique.facts import (
     listed,
     meetings,
     offices,
+    performed,
     pledges,
     sayings,
     sessions,
@@ -32,7 +33,7 @@ from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, Frames, words_of
 from communique.facts.framing import accept, add_companions, add_heads, framing_event, is_companions
 from communique.facts.phones import by_phone
-from communique.facts.quoting import Quote, attach, cue_of, scenes_of
+from communique.facts.quoting import Quote, attach, cue_of, most_in_mind, scenes_of
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 from communique.language.quotes import find_quotes
@@ -199,28 +200,11 @@ class Reader:
         self._keep_all(instrument_documents.from_heading(site))
         self._list = listed.opened_list(site) or self._list
         self._keep(labels.from_headline(site))
-        for said in sayings.from_sentence(site):
+        for said in (*sayings.from_sentence(site), *performed.from_sentence(site)):
             if wanted is None or wanted(said.at):
                 self._keep(said)
-        self.discourse.advance(scene, self._most_in_mind(subjects, first))
-        self._lead(site)
-
-    def _most_in_mind(self, subjects: list[Filler], first: int) -> list[Filler]:
-        """A sentence's first subject, or who speaks at its end where the first is nobody: "…, an official said"."""
-        spoken = [d for d in self.drafts[first:] if d.type == "statement" and not d.own_voice]
-        if spoken and not any(f.entity for f in subjects):
-            return list(spoken[-1].roles["speaker"])
-        return subjects
-
-    def _lead(self, site: Site) -> None:
-        """ "The Assembly:" before a list of what it decided: whose the verbs are that open its items."""
-        kinds, phrases = site.clauses.kinds, site.clauses.phrases
-        if site.lows[-1] == ":" and kinds[-2:-1] == "N":
-            phrase = phrases[len(kinds) - 2]
-            led = site.is_agent(phrase) and not any(phrase.among(v.objects) for v in site.clauses.verbs)
-            self.discourse.lead = tuple(site.fillers([phrase])) if led else ()
-        elif any(v.subject and v.subject[0].i < v.i < 12 and not v.relative for v in site.clauses.verbs[:1]):
-            self.discourse.lead = ()
+        self.discourse.advance(scene, most_in_mind(subjects, self.drafts[first:]))
+        self.discourse.lead = labels.lead_of(site)
 
     def _opens_frame(self, scene: Scene) -> bool:
         """Whether any word of a sentence can open a frame: most sentences need no clauses found."""

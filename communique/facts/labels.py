@@ -52,6 +52,10 @@ def behind_quotation(site: Site, quote: Quote) -> Draft | None:
         quote: its offsets.
     """
     letters, words, starts = site.scene.letters, site.scene.sentence.words, site.scene.sentence.starts
+    if site.lows[:1] == ["with"] and "words" in site.lows[1:4] and site.scene.start >= quote[1]:
+        people = [s for s in site.scene.spots if s.kind == "person"][:1]  # "With these words X closed the session."
+        if people:
+            return _statement(site, site.fillers([Phrase(people[0].i, people[0].j, -1)]), (0, people[0].j))
     at = bisect_left(starts, quote[1])
     while at < len(words) and letters[at] in "q.,":
         at += 1
@@ -83,6 +87,23 @@ def from_headline(site: Site) -> Draft | None:
         draft.content = [site.span(at + 1, len(letters))]
         draft.value["form"] = "indirect"
     return draft
+
+
+def lead_of(site: Site) -> tuple[Filler, ...]:
+    """Whose the verbs are that open the items of a list: "The Assembly:" before what it decided.
+
+    Args:
+        site: the sentence before the next one.
+    """
+    kinds, phrases = site.clauses.kinds, site.clauses.phrases
+    if site.lows[-1] == ":" and kinds[-2:-1] == "N":
+        phrase = phrases[len(kinds) - 2]
+        led = site.is_agent(phrase) and not any(phrase.among(v.objects) for v in site.clauses.verbs)
+        return tuple(site.fillers([phrase])) if led else ()
+    told = site.clauses.verbs[:1]
+    if any(v.subject and v.subject[0].i < v.i < 12 and not v.relative for v in told):
+        return ()
+    return site.discourse.lead
 
 
 def _opens(site: Site, label: Spot) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from communique.facts.drafts import Draft
 from communique.mentions.scenes import Scene
+from communique.model import Filler
 
 Quote = tuple[int, int]
 
@@ -64,3 +65,14 @@ def attach(cue: Draft, quote: Quote, quotes: Sequence[Quote]) -> None:
 def _is(content: Quote, quote: Quote) -> bool:
     """Whether a content is a quotation, with or without its marks."""
     return quote[0] - 2 <= content[0] and content[1] <= quote[1] + 2
+
+
+def most_in_mind(subjects: list[Filler], told: Sequence[Draft]) -> list[Filler]:
+    """A sentence's first subject, or who speaks in it where that is nobody known: "…, an official said".
+
+    Args:
+        subjects: the first subject.
+        told: what the sentence tells.
+    """
+    spoken = [d for d in told if d.type == "statement" and not d.own_voice]
+    return list(spoken[-1].roles["speaker"]) if spoken and not any(f.entity for f in subjects) else subjects

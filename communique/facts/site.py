@@ -61,7 +61,8 @@ class Site:
 
     def keys(self, verb: Verb) -> list[str]:
         """The lemma with each of the three words after it, then alone: what frames are listed under."""
-        following = self.lows[verb.main + 1 : verb.main + 4]
+        rest = range(verb.main + 1, min(verb.main + 6, len(self.lows)))
+        following = [self.lows[k] for k in rest if self.scene.letters[k] != "z"][:3]
         return [f"{verb.lemma}-{word}" for word in following] + [verb.lemma]
 
     # --- who ---------------------------------------------------------------------------------------------------

@@ -5,35 +5,57 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from communique.facts.agents import PEOPLE
 from communique.facts.frames import words_of
 from communique.facts.instrument_names import kind_of
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 
 _FIRST = frozenset(("i", "we", "me", "us"))
-_OWN = frozenset(("my", "our"))
+_NAMED = frozenset(("state", "organization", "body", "office", "person"))
+_SOME = frozenset(("some", "others", "many", "critics", "everyone", "nobody"))
+_OWN = frozenset(("my", "our", "the", "this"))
 _OWN_HEADS = frozenset(
     "administration government country delegation nation state team people department agency".split()
 )
-_WITHOUT_SAYING = frozenset("refuse decline fail forget omit hesitate try threaten".split())
 #: "declared a state of emergency" is an act, no statement.
 _DECLARED = frozenset(
     "emergency disaster holiday winner war victory independence mourning persona bankruptcy ceasefire truce".split()
 )
 _SPOKEN_AFTER = frozenset(
     "meet speak call talk use take continue go write telephone phone host convene travel participate attend join "
-    "gather address visit stop rush step proceed say report understand allege".split()
+    "wish like gather address visit stop rush step proceed say report understand allege".split()
 )
+#: What a text does by itself, without telling anybody's view.
+_OF_PERSONS = frozenset("describe outline explain set lay spell recall report observe highlight underscore".split())
+_TEXTS = frozenset("report statement communique communiqué declaration document paper".split())
 #: Verbs of speech that may still lie ahead: "is due to brief the Council".
 _DUE = frozenset(("brief", "address", "announce", "inform", "report", "update"))
 
 
 def first_person(site: Site, verb: Verb) -> bool:
     """Whether "I" or "we" speak, alone, with others ("Jane and I"), or as an imperative does."""
-    for phrase in verb.subject:
+    for phrase in verb.subject if not verb.relative else ():
         if site.scene.letters[phrase.i] == "r" and site.lows[phrase.i] in _FIRST:
             return True
     return not verb.subject and not led(site, verb) and imperative(site, verb)
+
+
+def is_speaker(site: Site, phrase: Phrase) -> bool:
+    """Whether a phrase can speak: an actor, or people of any trade."""
+    return site.is_agent(phrase) or site.head(phrase) in PEOPLE or site.lows[phrase.i : phrase.j][-1] in _SOME
+
+
+def parenthetic(site: Site, verb: Verb) -> bool:
+    """ "…, engineers say; …", "Nobody touched them, he reports, except": a cue between or behind what is said."""
+    letters = site.scene.letters
+    if not verb.subject or verb.i != verb.main or verb.infinitive or verb.relative:
+        return False
+    at = verb.subject[0].i
+    if at < 3 or letters[at - 1] != "," or verb.j - at > 12:
+        return False
+    ends = verb.objects[0].j if verb.objects else verb.j  # "…, an official told the agency."
+    return letters[verb.j : verb.j + 1] in ("", ",", ".", ";", ")") or letters[ends : ends + 1] in ("", ".", ";")
 
 
 def led(site: Site, verb: Verb) -> bool:
@@ -43,6 +65,8 @@ def led(site: Site, verb: Verb) -> bool:
     opener = verb
     while opener.follows is not None:
         opener = opener.follows
+    if opener is not verb and site.scene.letters[verb.i - 1] not in "c,":
+        return False  # "…, as proposed by Kenya"
     return opener.form in "evfp" and not opener.modal and all(t in "#.()dR-',;" for t in site.scene.letters[: opener.i])
 
 
@@ -50,7 +74,8 @@ def inverted(site: Site, verb: Verb) -> list[Phrase]:
     """ "…," said his press secretary: the subject behind a verb of saying."""
     before = site.scene.letters[verb.i - 1 : verb.i]
     if verb.lemma in site.text.words.clausal and verb.lemma != "tell" and before in ("q", ",") and verb.objects:
-        if verb.that < 0 and site.is_person(verb.objects[0]) and verb.i == verb.main:
+        spoken = site.is_person(verb.objects[0]) or is_speaker(site, verb.objects[0])
+        if verb.that < 0 and spoken and verb.i == verb.main:
             return verb.objects[:1]
     return []
 
@@ -83,8 +108,14 @@ _RESUMED = frozenset(
 def resumed(site: Site, verb: Verb) -> None:
     """ "I look forward to deepening our bonds and thank you", "We work to protect all, and urge": "I" and "we" resume.
 
-    A base form behind "and" hangs on the infinitive before it, as "to act and support"; not where it performs.
+    A base form behind "and" hangs on the infinitive before it, as "to act and support"; not where it performs. So does
+    what is done "hereby" by "I, ANA MOE, President of …".
     """
+    if "hereby" in site.lows[verb.i : verb.j]:
+        solemn = [p for p in site.clauses.phrases.values() if p.i < verb.i and site.lows[p.i : p.j] in (["i"], ["we"])]
+        if solemn:
+            verb.subject = solemn[:1]
+        return
     if (
         not (verb.infinitive and verb.form == "f" and verb.lemma in _RESUMED)
         or "T" in site.scene.letters[verb.i : verb.j]
@@ -118,6 +149,20 @@ def own_state(site: Site, verb: Verb) -> bool:
     )
 
 
+def of_home(site: Site, verb: Verb) -> bool:
+    """ "The Administration strongly supports H.R. 12", "The President opposes": the publisher's own, in the present."""
+    home = site.text.home
+    if verb.form != "v" or verb.modal or len(verb.subject) != 1 or not site.is_agent(verb.subject[0]):
+        return False
+    spot = site.scene.spot_to.get(verb.subject[0].j)
+    fillers = tuple(site.fillers(verb.subject))
+    if spot is not None and spot.kind == "state" and site.discourse.voice:
+        return not site.discourse.states_of(site.discourse.voice) and home is None
+    if home is None or (spot is not None and spot.kind == "state"):
+        return False
+    return [state.name for state in site.discourse.states_of(fillers)] == [home[0]]
+
+
 def is_spoken(site: Site, verb: Verb, options: Mapping[str, Any], *, first: bool) -> bool:
     """Whether what a frame needs is there, and the verb is neither a question, an act nor a promise to speak.
 
@@ -134,21 +179,34 @@ def is_spoken(site: Site, verb: Verb, options: Mapping[str, Any], *, first: bool
         return False  # "we will stay, supporting those who": what one does, not what one says
     if not _has_what_it_needs(site, verb, options):
         return False
-    if options.get("told") and first and not wishes_to(verb):
+    if options.get("told") and first and not wishes_to(verb) and not _tells_somebody(site, verb):
         return False  # "as I said": talk about talk; "I would like to note" performs it
     if options.get("prepared") and first and site.scene.role in ("turn", "answer"):
         return False  # thinking aloud
     if (options.get("prepared") or options.get("performative")) and first and _is_aside(site, verb):
         return False
-    if verb.form == "g" and verb.i == verb.main and verb.that < 0 and _of_state(site, verb):
-        if options.get("stance") in ("neutral", "support"):
+    if verb.form == "g" and verb.i == verb.main and verb.that < 0 and "q" not in letters[verb.j : verb.j + 4]:
+        if options.get("stance") == "neutral" or (options.get("stance") == "support" and _of_state(site, verb)):
             return False  # "the Agency issued a guide, explaining the rules"
     if verb.relative and verb.passive and verb.lemma in ("request", "ask", "describe", "invite"):
         return False  # "an agency requested by the state"
-    if options.get("weak") and verb.that < 0 and "q" not in letters[max(0, verb.i - 8) : verb.j + 8]:
+    if (
+        options.get("weak")
+        and verb.that < 0
+        and not parenthetic(site, verb)
+        and "q" not in letters[max(0, verb.i - 8) : verb.j + 8]
+    ):
         return False
     if options.get("to_only") and letters[verb.j : verb.j + 1] != "T":
         return False
+    if verb.lemma == "advocate" and (verb.form == "g" or verb.infinitive):
+        return False
+    if verb.lemma == "advise" and verb.that < 0 and "T" not in letters[verb.j : verb.j + 16]:
+        return False  # "advised the President on strategy"
+    if verb.lemma in _OF_PERSONS and verb.subject and site.head(verb.subject[-1]) in _TEXTS:
+        return False  # "this report describes how"
+    if options.get("performative") and not first and (verb.infinitive or verb.form in ("e", "p", "g")):
+        return False  # "the Government supported discrimination", "is supporting families"
     if verb.lemma == "wish" and letters[verb.j : verb.j + 1] == "T":
         return False  # "I wish to thank"
     if verb.lemma == "declare" and _DECLARED & set(lows[verb.j : verb.j + 12]):
@@ -171,7 +229,15 @@ def is_spoken(site: Site, verb: Verb, options: Mapping[str, Any], *, first: bool
         promised = first or own_state(site, verb) or verb.lemma in ("brief", "report", "inform", "notify", "update")
         if promised:
             return False  # an undertaking to speak
-    return first or not site.conditional(verb)
+    return first or parenthetic(site, verb) or not site.conditional(verb)
+
+
+def _tells_somebody(site: Site, verb: Verb) -> bool:
+    """ "I have told the Administrator that", "we note with concern"."""
+    if verb.lemma in ("note", "observe", "recall") and site.lows[verb.j : verb.j + 1] == ["with"]:
+        return True
+    told = verb.objects[0] if verb.objects else None
+    return verb.lemma == "tell" and told is not None and site.scene.letters[told.i] not in "r" and site.is_person(told)
 
 
 def _is_aside(site: Site, verb: Verb) -> bool:
@@ -190,24 +256,39 @@ def _has_what_it_needs(site: Site, verb: Verb, options: Mapping[str, Any]) -> bo
     letters, needs = site.scene.letters, options.get("needs")
     quoted = "q" in letters[verb.i : verb.i + 30]
     if needs == "as":  # "regards the budget as "an instrument of pressure""
+        if verb.lemma in ("consider", "regard", "view") and _holds_to_be(site, verb):
+            return True
         return quoted and bool(verb.pp("as"))
     if needs == "that":
         return verb.that >= 0 or "q" in letters[max(0, verb.i - 3) : verb.j + 3]
     if needs == "called":
-        return _is_called(site, verb)
+        return _is_called(site, verb) and not (verb.relative and first_person(site, verb))
     if needs == "as-before":  # "As Minister Brandt put it, …"
         return bool(verb.subject) and site.lows[verb.subject[0].i - 1] == "as"
     if needs == "agent-object":
         return any(site.is_agent(p) and site.spot_kind(p) != "place" for p in site.slot(verb, "object"))
+    if needs == "position":
+        positions = words_of(site.frames.data["statement"]["positions"])
+        return not verb.infinitive and any(site.head(p) in positions for p in site.slot(verb, "object")[:1])
+    if needs == "named-subject":
+        return bool(verb.subject) and site.spot_kind(verb.subject[0]) in _NAMED and not verb.infinitive
     if needs == "saying":
-        return any(v.infinitive_after is verb and not v.passive and v.lemma in _UNSAID for v in site.clauses.verbs)
+        return any(v.infinitive_after is verb and not v.passive and v.lemma in SAYING for v in site.clauses.verbs)
     return True
 
 
-_UNSAID = frozenset(
+#: What a refusal is a refusal to do.
+SAYING = frozenset(
     "comment say answer name identify confirm discuss disclose elaborate specify speculate respond reveal tell deny "
     "explain give provide reply".split()
 )
+
+
+def _holds_to_be(site: Site, verb: Verb) -> bool:
+    """ "considers the shelling an act of aggression", "to be an act"."""
+    lows = site.lows[verb.j : verb.j + 22]
+    to_be = any(lows[k : k + 2] == ["to", "be"] for k in range(len(lows) - 1))
+    return to_be and bool(verb.objects) and not verb.passive
 
 
 def _is_called(site: Site, verb: Verb) -> bool:
@@ -271,22 +352,17 @@ def speaks_on(site: Site, verb: Verb, *, first: bool) -> bool:
             "continue",
             "join",
             "write",
+            "allow",
+            "permit",
         )
     if governor.negated:
         return False
+    if governor.lemma == "have" and governor.objects:
+        return site.head(governor.objects[0]) in ("honour", "honor", "pleasure", "privilege")
+    if governor.lemma == "call" and governor.pp("on", "upon"):
+        return False  # "I call upon all to observe this day"
     if governor.lemma in site.frames.planned and verb.lemma in _DUE:
         return True
     if governor.lemma in ("say", "report", "understand", "believe", "allege"):
         return governor.passive
     return governor.lemma in _SPOKEN_AFTER
-
-
-def is_refusal(verb: Verb) -> bool:
-    """Whether a verb governs speech that did not come: "refused to say"."""
-    governor = verb.infinitive_after
-    return governor is not None and governor.lemma in _WITHOUT_SAYING
-
-
-def owned(site: Site, phrase: Phrase) -> bool:
-    """ "my", "our" before a noun."""
-    return site.lows[phrase.i] in words_of("my our")

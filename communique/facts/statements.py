@@ -9,7 +9,20 @@ from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, words_of
 from communique.facts.said import content_end, content_of
 from communique.facts.site import Site
-from communique.facts.speaking import first_person, imperative, inverted, is_spoken, led, own_state, resumed, speaks_on
+from communique.facts.speaking import (
+    SAYING,
+    first_person,
+    imperative,
+    inverted,
+    is_speaker,
+    is_spoken,
+    led,
+    of_home,
+    own_state,
+    parenthetic,
+    resumed,
+    speaks_on,
+)
 from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
 
@@ -30,7 +43,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     resumed(site, verb)
     behind = inverted(site, verb)
     first = not behind and first_person(site, verb)  # "We agree," said X: "we" is the quotation's
-    if options.get("performative") and not first and not own_state(site, verb):
+    if options.get("performative") and not first and not own_state(site, verb) and not of_home(site, verb):
         return None
     if not is_spoken(site, verb, options, first=first):
         return None
@@ -39,16 +52,19 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         return None
     if not subjects and not imperative(site, verb) and not led(site, verb):
         return None
-    if subjects and not any(site.is_agent(p) for p in subjects):
+    if subjects and not any(is_speaker(site, p) for p in subjects):
         return None
     speakers = list(site.discourse.lead) if led(site, verb) else _speakers(site, subjects)
     if not speakers:
         return None
     if verb.modal in _POSSIBLE and not first:
         return None
+    before = parenthetic(site, verb)
     if verb.infinitive and not speaks_on(site, verb, first=first):
         return None
     content = None if behind else content_of(site, verb, options)
+    if before and not behind and verb.that < 0:
+        content = site.span(0, subjects[0].i - 1)
     if content is None and options.get("by_noun"):
         return None
     if content is None and _says_nothing(site, verb, subjects, behind):
@@ -57,6 +73,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if options.get("by_noun") and stance is None:
         return None
     draft = Draft("statement", site.scene, {"speaker": speakers}, [site.evidence(verb)], site.realis(verb))
+    if draft.realis == "negated" and verb.lemma == "thank" and verb.modal:
+        draft.realis = "actual"  # "I can't thank you enough"
     if draft.realis in ("hypothetical", "proposed") or (first and draft.realis == "planned"):
         draft.realis = "actual"
     draft.content = [content] if content else []
@@ -84,7 +102,7 @@ def _speakers(site: Site, subjects: list[Phrase]) -> list[Filler]:
     """Those who are named or meant; "Doug and I" are Doug and whose words these are."""
     if not subjects:
         return list(site.discourse.voice or site.text.signatories)
-    return site.fillers(p for p in subjects if len(subjects) == 1 or site.is_agent(p))
+    return site.fillers(p for p in subjects if len(subjects) == 1 or is_speaker(site, p))
 
 
 def from_state(site: Site, verb: Verb) -> Draft | None:
@@ -109,6 +127,13 @@ def from_state(site: Site, verb: Verb) -> Draft | None:
             return _told(site, verb, at)
         if at < len(site.lows) and site.scene.letters[at] in "rY" and verb.lemma == "be":
             return _told(site, verb, at)
+    if "unable" in window or ("able" in window and verb.negated):
+        silent = next((v for v in site.clauses.verbs if v.i > verb.i and v.infinitive and v.lemma in SAYING), None)
+        if silent is not None and silent.i - verb.j < 4:
+            draft = _told(site, verb, silent.j)
+            if draft is not None:
+                draft.realis = "negated"
+            return draft
     of = window.index("of") if "of" in window else -1
     if verb.lemma == "be" and of > 0 and set(site.lows[verb.main + of : verb.main + of + 5]) & words_of(data["minds"]):
         at = next(k for k in range(verb.main + of, len(site.lows)) if site.lows[k] in words_of(data["minds"]))
@@ -120,11 +145,13 @@ def _felt(site: Site, verb: Verb, stance: str, at: int) -> Draft | None:
     """What "we", a state or its government are: concerned, grateful, proud."""
     speakers = site.fillers(verb.subject)
     reported = stance == "concern" and any(
-        site.spot_kind(p) in ("state", "organization", "body") or site.head(p) == "government"
+        site.spot_kind(p) in ("state", "organization", "body", "office", "person") or site.head(p) == "government"
         for p in verb.subject[-1:]
     )
     if not first_person(site, verb) and not own_state(site, verb) and not reported:
         return None
+    if site.lows[verb.main] in ("was", "were") and stance != "concern":
+        return None  # "I was proud to sponsor the bill": what one once felt
     if not speakers or site.scene.letters[-1] == "?":
         return None
     draft = Draft("statement", site.scene, {"speaker": speakers}, [site.span(verb.subject[0].i, at + 1)])
@@ -141,12 +168,13 @@ def _told(site: Site, verb: Verb, at: int) -> Draft | None:
     """What somebody is clear about, or of what view: reported, or performed by "we"."""
     speakers = site.fillers(verb.subject)
     end = content_end(site, verb)
-    if not speakers or end <= at:
+    if not speakers:
         return None
+    end = max(end, at)
     first = first_person(site, verb)
     draft = Draft("statement", site.scene, {"speaker": speakers}, [site.span(verb.subject[0].i, min(at + 6, end))])
-    start = at + 1 if site.lows[at] in ("that", ":", "about", "on") and at + 1 < end else at
-    draft.content = [site.span(start, end)]
+    start = at + 1 if end > at and site.lows[at] in ("that", ":", "about", "on") and at + 1 < end else at
+    draft.content = [site.span(start, end)] if start < end else []
     draft.realis = "negated" if verb.negated else "actual"
     draft.value = {"form": "direct" if first else "indirect", "content": (), "stance": "neutral"}
     draft.own_voice = first

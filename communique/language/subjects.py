@@ -30,13 +30,12 @@ def anchor_of(clauses: Clauses, verbs: list[Verb], n: int) -> Verb | None:
         return previous
     if before == "c" and previous.relative and clauses.kinds[verb.at - 2 : verb.at - 1] != ",":
         reduced = clauses.kinds[previous.at - 1] != "w"
-        parted = reduced and finite and (previous.form == "g" or verb.modal or verb.form == "v")
-        if _tense(previous) == _tense(verb) and not parted:
+        if not reduced or _tense(previous) == _tense(verb):
             return previous  # but "discussed matters pertaining to Iran and agreed": not the matters
-    standing = [v for v in verbs[max(0, n - 6) : n] if not v.infinitive and not v.relative and v.form != "g"]
-    if not standing:
-        return previous
-    return _reporting(verbs[:n], standing[-1], verb) or standing[-1]
+    for earlier in reversed(verbs[max(0, n - 6) : n]):
+        if not earlier.infinitive and not earlier.relative and earlier.form != "g":
+            return _reporting(verbs[:n], earlier, verb) or earlier
+    return previous
 
 
 def _tense(verb: Verb) -> str:
@@ -51,7 +50,8 @@ def _reporting(verbs: list[Verb], inner: Verb, verb: Verb) -> Verb | None:
     """
     if not _is_past(verb) or _is_past(inner):
         return None
-    return next((v for v in reversed(verbs) if 0 <= v.that <= inner.i and _is_past(v) and not v.relative), None)
+    past = [v for v in verbs if _is_past(v) and not v.relative and v.subject]
+    return next((v for v in reversed(past) if 0 <= v.that <= inner.i), past[-1] if past and inner.modal else None)
 
 
 def _is_past(verb: Verb) -> bool:
@@ -311,6 +311,8 @@ def _insertion_start(clauses: Clauses, comma: int, previous: Verb | None) -> int
             if start >= 2 and kinds[start - 1] == "i" and kinds[start - 2] == ",":
                 k = start - 3  # "Kazakhstan, for its part, presides"
                 continue
+            if start == comma - 1 and _names_the_one_before(clauses, start):
+                return k  # "The French ambassador to Kenya, Luc Moreau, said"
             if start >= 2 and kinds[start - 1] == "," and kinds[start - 2] in "N)" and _apposes(clauses, group[0]):
                 k = start - 2  # "Lavrov, the minister, said", "Ana Ruiz, Administrator, Federal Agency (FA), named"
                 if kinds[k] == ")":
@@ -319,6 +321,14 @@ def _insertion_start(clauses: Clauses, comma: int, previous: Verb | None) -> int
             return k
         k -= 1
     return -1
+
+
+def _names_the_one_before(clauses: Clauses, at: int) -> bool:
+    """Whether a name between commas says who the phrase with an article before it is."""
+    if at < 2 or clauses.kinds[at - 1] != "," or clauses.kinds[at - 2] != "N":
+        return False
+    described = clauses.group_left(at - 2)
+    return len(described) == 1 and clauses.tags[clauses.bounds[at][0]] == "Y" and clauses.tags[described[0].i] == "d"
 
 
 def _apposes(clauses: Clauses, phrase: Phrase) -> bool:

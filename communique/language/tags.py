@@ -21,6 +21,12 @@ _CAPITALISED_KEEP = frozenset("dircuwxHDMTKzmq")
 _NOMINAL_BEFORE = frozenset("djz#ai")
 _VERB_BEFORE = frozenset("MTDKr")
 _ORDERING = frozenset(("further", "first", "earlier", "later"))
+_PERFORMED = frozenset(
+    [("stand", w) for w in ("with", "by", "together", "firmly", "alongside", "beside", "behind", "against")]
+    + [("call", w) for w in ("on", "upon", "for")]
+    + [("appeal", "to"), ("appeal", "for"), ("thank", "to"), ("grieve", "with"), ("hope", "for")]
+)
+_BASE_SUBJECTS = frozenset(("i", "we", "they"))
 _VERBAL = frozenset("efgv")
 _ATTRIBUTIVE = frozenset(
     "continued increased enhanced renewed expanded improved sustained strengthened deepened accelerated intensified "
@@ -33,12 +39,6 @@ _COMPOUNDED = frozenset(
 )
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve twenty several many few".split())
 _SPLITTING = (["further"], ["better"], ["best"])
-_PERFORMED = frozenset(
-    [("stand", w) for w in ("with", "by", "together", "firmly", "alongside", "beside", "behind", "against")]
-    + [("call", w) for w in ("on", "upon", "for")]
-    + [("appeal", "to"), ("appeal", "for"), ("thank", "to"), ("grieve", "with"), ("hope", "for")]
-)
-_BASE_SUBJECTS = frozenset(("i", "we", "they"))
 _NP_INSIDE = frozenset("jnp#Y")
 
 
@@ -82,7 +82,8 @@ def tag_words(sentence: Sentence, words: Words, *, heading: bool = False) -> lis
         elif tag == "m" and word == "Jan" and following[k : k + 1] and _opens_name(following[k], known):
             tag = "p"  # "Jan Novak", but "Jan 5"
         elif not first and initial.isupper() and tag not in _CAPITALISED_KEEP:
-            if heading or tag not in "fve" or len(word) < 4 or not word.isupper():
+            told = tag in "fv" or (tag == "e" and following[k : k + 1] and following[k][0].islower())
+            if heading or not told or len(word) < 4 or not word.isupper():
                 tag = "p"
         tags.append(tag)
         if first and initial.isalnum():
@@ -138,7 +139,7 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
             tag == "n"
             and lows[i] in ing_nouns
             and lows[i] in words.verbs
-            and previous in ("i", "u", "")
+            and previous in ("i", "u", "", ",")
             and i + 1 < count
             and tags[i + 1] in "Yd"
         ):
@@ -259,6 +260,9 @@ def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count
     if tag == "f" and previous in ("c", ",") and lows[i + 1 : i + 2] and (lows[i], lows[i + 1]) in _PERFORMED:
         if any(t == "r" and low in _BASE_SUBJECTS for t, low in zip(tags[:i], lows, strict=False)):
             return tag  # "we are watching closely and stand with", where one counted noun would have an article
+    if tag == "v" and previous in ("c", ",") and lows[i + 1 : i + 2] and (lows[i][:-1], lows[i + 1]) in _PERFORMED:
+        if "v" in tags[:i]:
+            return tag  # "reiterates its concern and calls for"
     if previous == "" and following in ("d", "r"):
         return tag
     return "n"

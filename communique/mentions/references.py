@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from communique.language.clauses import Phrase
 from communique.language.tokens import plain
 from communique.mentions.genders import likely_gender
-from communique.mentions.register import Held, Person
+from communique.mentions.holding import holds
+from communique.mentions.register import Person
 from communique.mentions.scenes import Scene, Text, person_filler
 from communique.mentions.spots import Office, Spot
 from communique.mentions.things import thing_words
@@ -16,9 +17,10 @@ from communique.model import Filler
 
 _PAIR_NOUNS = frozenset(
     "leaders sides pair two both interlocutors officials parties counterparts principals heads presidents ministers "
-    "premiers diplomats delegations negotiators colleagues three delegates".split()
+    "premiers countries states nations diplomats delegations negotiators colleagues three delegates".split()
 )
-_PAIR_DETERMINERS = frozenset(("the", "both", "two", "these", "all", "three", "four", "five", "parties"))
+_SIDES = frozenset("sides parties delegations countries states nations".split())
+_PAIR_DETERMINERS = frozenset(("the", "both", "two", "these", "all", "three", "four", "five", "parties", "our"))
 _SINGULAR = frozenset(("he", "him", "his", "she", "her", "himself", "herself"))
 _PLURAL = frozenset(("they", "them", "their", "themselves", "both"))
 _FIRST = frozenset(("i", "me", "my", "myself", "we", "us", "our", "ourselves"))
@@ -31,7 +33,6 @@ _NAMELESS = frozenset(
     "official source diplomat aide adviser advisor spokesman spokeswoman spokesperson officer".split()
 )
 _DEFINITE = frozenset("the both two three these all our their".split())
-_ANY_OFFICE = frozenset("diplomat envoy official leader politician delegate representative emissary".split())
 _NOT_HOME = frozenset(("incoming", "new", "next", "previous", "successive", "local"))
 _HOME_NOUNS = frozenset(("government", "administration", "state", "country"))
 
@@ -120,12 +121,14 @@ class Discourse:
             return []
         spots = [s for s in scene.spots if s.i >= i and s.j <= j]
         if head in _PAIR_NOUNS and not spots and self._is_pair(scene, i, j):
-            pair = self.pair or self._last_two()
+            pair = self.pair or self.text.signatories or self._of_title() or self._last_two()
             if pair:
                 members = list(pair)
-                if head in ("sides", "parties", "delegations"):
+                if head in _SIDES:
                     states = self.states_of(pair)
                     members = states if len(states) == len(members) else members
+                if head in ("countries", "states", "nations") and len(members) != 2:
+                    return [self._group(scene, i, j)]
                 return [self._again(f, scene, i, j) for f in members]
         things = thing_words()
         if head in things.state_nouns:
@@ -215,11 +218,21 @@ class Discourse:
         possessor = lows[i] if i < spot.i else ""
         known = self.text.register.persons
         candidates = [*reversed(self.recent), *(p for p in known[:_KNOWN] if p not in self.recent)]
-        holders = (p for p in candidates if any(self._holds(h, office) for h in p.held))
+        holders = (p for p in candidates if any(holds(h, office) for h in p.held))
         meant = next(holders, None) if possessor not in ("a", "an") else None
         if meant is None and possessor in ("our", "my") and head == "minister":
             meant = next((p for p in candidates if any(h.rank == "minister" for h in p.held)), None)
         return [self._again(meant, scene, spot.i, spot.j) if meant is not None else self._group(scene, i, spot.j)]
+
+    def _of_title(self) -> tuple[Filler, ...]:
+        """The two states or organizations of the title: "EU-U.S. joint statement"."""
+        for scene in self.text.scenes:
+            if scene.role != "title":
+                continue
+            named = {s.name: Filler(s.name, s.id) for s in scene.spots if s.kind in ("state", "organization") and s.id}
+            if len(named) == 2:
+                return tuple(named.values())
+        return ()
 
     def _is_definite(self, scene: Scene, spot: Spot, i: int) -> bool:
         """Whether "the ministers" or "both presidents" are those told of, as "local officials" are not."""
@@ -274,39 +287,12 @@ class Discourse:
                 out.append(filler)
         return out
 
-    def _holds(self, held: Held, office: Office) -> bool:
-        if office.body is not None and held.body is not None and office.body != held.body:
-            return False
-        if held.phase == "held":
-            return False
-        mine = held.role.lower().replace("-", " ")
-        wanted = office.role.lower().replace("-", " ")
-        if wanted in _ANY_OFFICE and office.body is not None and office.body == held.body:
-            return True  # "the Uzbek diplomat"
-        if " " in wanted and mine.startswith((wanted + " for ", wanted + " of ")):
-            return True  # "the Cabinet Secretary"
-        if mine == wanted or (mine.endswith(" " + wanted) and wanted not in ("president", "minister")):
-            return True
-        if " " not in wanted and wanted not in ("minister", "president"):
-            title = mine.replace(" for ", " of ").split(" of ")[0].split()
-            if title and title[-1] == wanted:
-                return True
-        if wanted == "minister" and (held.rank == "minister" or "minister" in mine.split()) and "prime" not in mine:
-            return True
-        if wanted in ("secretary", "ambassador", "spokesperson", "chair", "king", "secretary general"):
-            return wanted in mine
-        if office.rank in ("head_of_state", "head_of_government") and held.rank == office.rank:
-            return (
-                wanted.startswith("head of")
-                or wanted in ("head of state", "premier", "head of government", "leader")
-                or mine == wanted
-            )
-        return False
-
     def _is_pair(self, scene: Scene, i: int, j: int) -> bool:
         lows = scene.sentence.lows
         if lows[j - 1] in ("two", "both", "pair", "three") and j - i <= 2:
             return True
+        if lows[j - 1] in ("countries", "states", "nations") and not {"both", "two"} & set(lows[i:j]):
+            return False  # "the countries", "all states"
         return lows[i] in _PAIR_DETERMINERS and all(low in _PAIR_DETERMINERS or low in _PAIR_NOUNS for low in lows[i:j])
 
     def _again(self, who: Filler | Person, scene: Scene, i: int, j: int) -> Filler:

@@ -193,6 +193,19 @@ def _holder(text: Text, role: str) -> Person | None:
     return None
 
 
+def _holder_of_label(text: Text, role: str, whole: Filler | None) -> Person | None:
+    """Who "THE PRESIDENT:" is: whose remarks these are, else the publisher's own, else the first in office."""
+    wanted = role.lower()
+    titled = text.register.named(whole.name) if whole is not None else None
+    if titled is not None and any(wanted in h.role.lower().split(" of ")[0] for h in titled.held):
+        return titled
+    if text.home is not None:
+        for person in text.register.persons:
+            if any(h.role.lower() == wanted and h.phase == "holds" and h.body == text.home[0] for h in person.held):
+                return person
+    return _holder(text, role)
+
+
 def _filler(scene: Scene, whole: str, i: int) -> Filler:
     spot = scene.spot_at[i]
     start, end = scene.sentence.starts[max(spot.name_i, spot.i)], scene.sentence.ends[max(spot.name_j, spot.i + 1) - 1]
@@ -213,6 +226,6 @@ def _label_speaker(text: Text, part: Part, whole: Filler | None) -> Filler | Non
     for k in range(1, len(words)):  # "President Erdoğan", "Ms. Psaki"
         person = person or text.register.find(" ".join(words[k:]))
     if person is None:
-        person = _holder(text, speaker.name.removeprefix("The "))
+        person = _holder_of_label(text, speaker.name.removeprefix("The "), whole)
     name, entity = (person.name, person.entity) if person else (speaker.name, speaker.entity)
     return Filler(name, entity, speaker.start, speaker.end, speaker.text)

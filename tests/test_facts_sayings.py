@@ -1,0 +1,138 @@
+"""Statements in the wild: cues of every shape, nouns of speech, labels, first person, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+from told import claimants, facts_of, names, statement_of, words
+
+SIGNED = "Statement by Foreign Minister Ana Brandt of Denmark on Moldova\n\nCopenhagen, 3 May 2024\n\n"
+
+
+def speakers(text: str) -> list[str]:
+    return [" and ".join(names(fact, "speaker")) for fact in facts_of(text, "statement")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister Ana Brandt: “The border will stay open as long as we are here.”",
+        "“We will stand by our neighbours,” Foreign Minister Ana Brandt said, “as long as it takes.”",
+        "With these words Foreign Minister Ana Brandt closed the conference: “We shall meet again in the spring.”",
+        "“Our diplomats are the first Danes whom others meet.” – Ana Brandt, Minister of Foreign Affairs",
+    ],
+)
+def test_sayings_of_quotations_with_every_kind_of_cue_are_direct(text: str) -> None:
+    assert statement_of(text, "Ana Brandt").value["form"] == "direct"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "stance"),
+    [
+        ("In Foreign Minister Ana Brandt's words, the border is a meeting place.", "Ana Brandt", "neutral"),
+        ("As Foreign Minister Ana Brandt put it, the talks are at an end.", "Ana Brandt", "neutral"),
+        ("Foreign Minister Ana Brandt's view was that the talks had failed.", "Ana Brandt", "neutral"),
+        ("The message of the Danish Government is clear: the border stays open.", "Denmark", "neutral"),
+        ("Foreign Minister Ana Brandt was clear that Denmark would not pay.", "Ana Brandt", "neutral"),
+        ("Foreign Minister Ana Brandt called the attack a crime.", "Ana Brandt", "criticise"),
+        ("Foreign Minister Ana Brandt spoke in favour of a ceasefire.", "Ana Brandt", "support"),
+        ("Denmark's Foreign Minister Ana Brandt declined to comment on the report.", "Ana Brandt", "reject"),
+        ("Norway supports the proposal of the African Union.", "Norway", "support"),
+        ("The Council discussed Norway's condemnation of the attack on the port.", "Norway", "criticise"),
+        ("The Assembly received a briefing from the Special Envoy, Paul Otieno.", "Paul Otieno", "neutral"),
+        ("Denmark issued a statement in which it condemned the attack on the port.", "Denmark", "criticise"),
+        ("The talks were at an end, the farmer told the newspaper.", "farmer", "neutral"),
+        ("Two diplomats familiar with the matter said that the deal was close.", "Two diplomats", "neutral"),
+        (
+            "Lars Holm, spokesperson for the Danish Foreign Ministry, said the talks were useful.",
+            "Lars Holm",
+            "neutral",
+        ),
+        ("Mr. Holm, briefing the Council, said the truce was holding.", "Holm", "neutral"),
+        ("Danish Foreign Minister Ana Brandt, for her part, pointed to the need for calm.", "Ana Brandt", "neutral"),
+    ],
+)
+def test_sayings_are_told_in_many_ways(text: str, speaker: str, stance: str) -> None:
+    assert statement_of(text, speaker).value["stance"] == stance
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What did Foreign Minister Ana Brandt of Denmark say about the talks?",
+        "Mr. Otieno called on Prime Minister Ana Brandt and opened the new chancery.",
+        "Biographical notes",
+        "The agency issued a guide, explaining the rules of the vote.",
+        "The farmer supports her family, and the audience regretted the delay.",
+        "Canberra declared a state of emergency in the north.",
+        "The ministries must recognise and acknowledge their role.",
+    ],
+)
+def test_sayings_are_no_statements_where_nobody_says_anything(text: str) -> None:
+    assert facts_of(text, "statement") == []
+
+
+def test_sayings_end_before_another_speaker_behind_a_semicolon() -> None:
+    text = "Foreign Minister Ana Brandt said that the deal was good; Norway's Prime Minister Kari Moe rejected it."
+    assert words(statement_of(text, "Ana Brandt"), "content") == "the deal was good"
+    assert statement_of(text, "Kari Moe").value["stance"] == "reject"
+
+
+def test_sayings_coordinated_after_an_infinitive_or_a_clause_are_the_speakers_own() -> None:
+    assert speakers("Denmark urged Mali to hold elections and called for calm.") == ["Denmark", "Denmark"]
+    assert speakers("Denmark noted that Mali would vote in June, and called for calm.") == ["Denmark", "Denmark"]
+
+
+def test_sayings_behind_what_is_said_attribute_it() -> None:
+    text = "Norway expelled two diplomats of Belarus, an Estonian official said."
+    assert claimants(facts_of(text, "action")[0]) == ["Estonian official"]
+
+
+def test_sayings_of_a_list_belong_to_its_lead() -> None:
+    text = "After deliberations, the Assembly:\n\n1. CONDEMNED the attack;\n\n2. REAFFIRMED its respect for peace;"
+    assert [names(f, "speaker") for f in facts_of(text, "statement")] == [["Assembly"], ["Assembly"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("We continue to affirm our support for Moldova.", "support"),
+        ("We are watching the situation closely and stand with the people of Moldova.", "support"),
+        ("Our hearts go out to the families of the victims.", "concern"),
+        ("Congratulations to the people of Moldova on the vote.", "praise"),
+        ("Happy Nowruz to all who celebrate.", "support"),
+        ("It is a great pleasure to welcome the Head of Mission.", "praise"),
+        ("That is simply untrue.", "reject"),
+        ("Those responsible must be brought to justice.", "demand"),
+        ("Our message is simple: nobody stands alone.", "neutral"),
+        ("I look forward to deepening our bonds and thank both of you for your friendship.", "thank"),
+    ],
+)
+def test_sayings_in_the_first_person_are_performed(sentence: str, stance: str) -> None:
+    said = statement_of(SIGNED + sentence, "Ana Brandt")
+    assert (said.value["form"], said.value["stance"]) == ("direct", stance)
+
+
+def test_sayings_of_a_proclamation() -> None:
+    text = (
+        "A Proclamation on Rivers Day\n\n"
+        "NOW, THEREFORE, I, ELEANOR WHITCOMB, President of the United States of America, "
+        "do hereby proclaim June 5, 2022, as Rivers Day."
+    )
+    assert speakers(text) == ["Eleanor Whitcomb"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Thank you for your attention.", "As we celebrate this day, work goes on.", "We will urge the Council."],
+)
+def test_sayings_in_the_first_person_are_not_all_performed(sentence: str) -> None:
+    assert facts_of(SIGNED + sentence, "statement") == []
+
+
+def test_sayings_of_a_headline_are_told_once() -> None:
+    text = (
+        "Brandt: No date for talks\n\nOslo, 3 May 2024\n\nDanish Foreign Minister Ana Brandt arrived in Oslo on Friday."
+    )
+    assert speakers(text) == ["Ana Brandt"]
+    again = "Denmark condemns attack\n\nOslo, 3 May 2024\n\nDenmark condemned the attack on the cable on Friday."
+    assert speakers(again) == ["Denmark"]
