@@ -72,6 +72,8 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             verb.relative = True
             return
         group = clauses.group_left(k)
+        if _opens_clause(clauses, group, previous, verb, words):
+            group = group[-1:]  # "A is helping B and C is helping D"
         first = group[0].at
         if previous and previous.relative and previous.subject and first >= 2 and previous.at == first - 2:
             verb.subject = previous.subject  # "the Group established under the Agreement is to meet"
@@ -111,6 +113,19 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
                 verb.subject = [Phrase(i, clauses.tags.index("z", i), before)]
                 return
     _inherit(verb, anchor or previous, by_object=False)
+
+
+def _opens_clause(clauses: Clauses, group: list[Phrase], previous: Verb | None, verb: Verb, words: Words) -> bool:
+    """Whether the last phrase of a group is a new clause's subject, and those before it an earlier verb's objects."""
+    if previous is None or len(group) != 2 or previous.relative or previous.passive or previous.infinitive:
+        return False
+    if previous.lemma in words.clausal or clauses.kinds[group[0].at + 1 : group[1].at] != "c":
+        return False
+    finite = clauses.tags[verb.i] in "xMHv"
+    if not finite or previous.at != group[0].at - 1 or not group[0].among(previous.objects):
+        return False
+    previous.objects = [p for p in previous.objects if not p.among(group[-1:])]
+    return True
 
 
 def _controls(governor: Verb, words: Words) -> bool:
@@ -153,7 +168,10 @@ def _insertion_start(clauses: Clauses, comma: int, previous: Verb | None) -> int
     limit = max(0, comma - REACH)
     k = comma - 1
     if previous and previous.relative and previous.subject:
-        return previous.subject[-1].at
+        described = previous.subject[-1].at
+        if described >= 3 and kinds[described - 3 : described] == "N,i":
+            return described - 3  # "The minister, in remarks published on Monday, urged"
+        return described
     while k >= limit:
         if kinds[k] == "V":
             return -1
@@ -163,8 +181,9 @@ def _insertion_start(clauses: Clauses, comma: int, previous: Verb | None) -> int
             opening = clauses.group_left(start - 2)[0].at if start >= 2 and kinds[start - 2] == "N" else 0
             if opening == 1 and kinds[0] == "i":
                 return k  # "At the invitation of A, the Minister B, paid"
-            if start >= 2 and kinds[start - 1] == "i" and kinds[start - 2] == ",":
-                k = start - 3  # "Kazakhstan, for its part, presides"
+            before = start - 1 if kinds[start - 2 : start] == "ii" else start  # "along with"
+            if before >= 2 and kinds[before - 1] == "i" and kinds[before - 2] == ",":
+                k = before - 3  # "Kazakhstan, for its part, presides"
                 continue
             if start >= 2 and kinds[start - 1] == "," and kinds[start - 2] == "N" and clauses.tags[group[0].i] in "dj":
                 k = start - 2  # "Lavrov, the minister, said"
@@ -186,7 +205,11 @@ def _inherit(verb: Verb, previous: Verb | None, *, by_object: bool) -> None:
 
 def mark_reduced_relatives(clauses: Clauses, verbs: list[Verb]) -> None:
     """ "The meeting described in it never took place": of two past forms without a link the first describes."""
-    for first, second in pairwise(verbs):
+    for n, (first, second) in enumerate(pairwise(verbs)):
+        if second.form == "g" and clauses.kinds[second.at - 1] == "i" and second.at - 2 == first.at:
+            second = verbs[n + 2] if n + 2 < len(verbs) else second  # "those jailed for protesting were released"
+        if first.form == "e" and second.that >= 0 and second.relative and second.passive and second.main == second.i:
+            second.relative = second.passive = False  # "a report released in Oslo alleged that"
         if first.form != "e" or first.i != first.main or first.relative or first.that >= 0 or first.objects:
             continue
         if (
@@ -197,7 +220,7 @@ def mark_reduced_relatives(clauses: Clauses, verbs: list[Verb]) -> None:
         ):
             continue
         between = clauses.kinds[first.at + 1 : second.at]
-        if between and not set(between) - set("NiR") and first.subject and second.subject is not first.subject:
+        if between and not set(between) - set("NiRV") and first.subject and second.subject is not first.subject:
             first.relative = first.passive = True
             second.subject = first.subject
 
@@ -211,3 +234,5 @@ def share_with_participles(verbs: list[Verb]) -> None:
         following = verbs[n + 1]
         if following.subject and following.i > verb.i and following.subject[0].i > verb.j:
             verb.subject = following.subject
+            if verb.form == "e" and not having and verb.pp("by"):
+                verb.passive = True  # "Rebuked by Oslo, the company"

@@ -225,7 +225,7 @@ def _settle(scene: Scene, text: Text) -> None:
                 if "," in sentence.words[spot.i : spot.j] and sentence.words[spot.j - 1] != ".":
                     scene.tags[spot.j] = "y"  # the comma that closes "the Minister, Ana Brandt," is no list's
                     scene.spot_to[spot.j + 1] = spot
-    scene.letters = settle_tags(scene.tags, sentence, text.words)
+    scene.letters = settle_tags(scene.tags, sentence, text.words, heading=scene.heading)
 
 
 def clauses_of(scene: Scene, text: Text) -> Clauses:
