@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import html
 from typer.testing import CliRunner
 
 from communique.faces.cli import app
@@ -42,7 +43,7 @@ def without_text(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def test_cli_evaluate_reads_the_sources_beside_the_gold_file(tmp_path: Path, lines: list[dict[str, Any]]) -> None:
     result = run("evaluate", written(tmp_path / "gold.jsonl", without_text(lines)))
     assert result.exit_code == 0
-    heading, *_, total = result.stdout.splitlines()
+    heading, *_, total, _, _ = result.stdout.splitlines()
     assert heading.split()[:6] == ["type", "gold", "predicted", "precision", "recall", "found"]
     assert total.split()[0] == "all"
     assert total.split()[3:6] == ["1.000", "1.000", "1.000"]
@@ -101,3 +102,52 @@ def test_cli_evaluate_says_which_line_is_not_of_the_format(tmp_path: Path, line:
 
 def test_cli_evaluate_of_a_file_that_is_not_there_exits_with_2(tmp_path: Path) -> None:
     assert run("evaluate", tmp_path / "gold.jsonl").exit_code == 2
+
+
+def test_cli_evaluate_gives_the_interval_of_what_was_found(tmp_path: Path, lines: list[dict[str, Any]]) -> None:
+    gold = written(tmp_path / "gold.jsonl", lines)
+    assert "found, 95 %: 1.000 to 1.000" in run("evaluate", gold).stdout
+    assert json.loads(run("evaluate", gold, "--json").stdout)["intervals"]["all"]["low"] == 1
+
+
+def test_cli_evaluate_counts_what_was_read_in_the_place_of_misses(tmp_path: Path, lines: list[dict[str, Any]]) -> None:
+    gold = written(tmp_path / "gold.jsonl", lines)
+    called = [line | {"type": "call"} if line.get("type") == "meeting" else line for line in lines]
+    other = written(tmp_path / "predicted.jsonl", called)
+    counts = json.loads(run("evaluate", gold, other, "--confusion", "--json").stdout)["confusion"]
+    assert counts["meeting"]["call"] >= 1
+    assert "call" in run("evaluate", gold, other, "--confusion").stdout.partition("missed")[2]
+
+
+def test_cli_evaluate_compares_with_an_earlier_run(tmp_path: Path, lines: list[dict[str, Any]]) -> None:
+    gold = written(tmp_path / "gold.jsonl", lines)
+    fewer = written(tmp_path / "fewer.jsonl", [line for line in lines if line.get("type") != "meeting"])
+    run("evaluate", gold, fewer, "--save", tmp_path / "before.jsonl")
+    stdout = run("evaluate", gold, "--before", tmp_path / "before.jsonl").stdout
+    assert "gained, 0 lost:" in stdout
+    assert "+ meeting: " in stdout
+
+
+def test_cli_evaluate_writes_a_page_of_misses_in_context(tmp_path: Path, lines: list[dict[str, Any]]) -> None:
+    gold = written(tmp_path / "gold.jsonl", lines)
+    nothing = written(tmp_path / "predicted.jsonl", [line for line in lines if line["kind"] == "document"])
+    assert run("evaluate", gold, nothing, "--html", tmp_path / "misses.html").exit_code == 0
+    page = html.fromstring((tmp_path / "misses.html").read_text(encoding="utf-8"))
+    entries = page.find_class("entry")
+    assert len(entries) == sum(line["kind"] == "fact" for line in lines)
+    assert all("missed" in entry.get("class").split() for entry in entries)
+    assert all(mark.text in TEXT for mark in page.iter("mark"))
+
+
+def test_cli_evaluate_page_takes_nothing_from_a_text(tmp_path: Path, lines: list[dict[str, Any]]) -> None:
+    hostile = [
+        line | {"source": "<script>alert(1)</script>", "text": TEXT + "<img src=x onerror=alert(1)>"}
+        if line["kind"] == "document"
+        else line
+        for line in lines
+    ]
+    gold = written(tmp_path / "gold.jsonl", hostile)
+    nothing = written(tmp_path / "predicted.jsonl", [line for line in lines if line["kind"] == "document"])
+    run("evaluate", gold, nothing, "--html", tmp_path / "misses.html")
+    page = html.fromstring((tmp_path / "misses.html").read_text(encoding="utf-8"))
+    assert not list(page.iter("script", "img"))

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from lxml import html
 
 from communique.model import Document, Fact, Filler, Part, Span, TimeRef, document_id
-from communique.views.page import LANES, document_page, page, showable
+from communique.views.page import document_page, page
+from communique.views.shell import LANES, showable
 
 TEXT = "\N{GRINNING FACE} Holm met Rabuka & others.\n\nRABUKA: We agreed <b>at once</b>."
 

@@ -86,17 +86,22 @@ def locate(text: str, quotation: str) -> dict[str, Any]:
     nth = 1
     if numbered := _NTH.fullmatch(quotation):
         quotation, nth = numbered["quotation"], int(numbered["nth"])
+    found = occurrences(text, quotation)
+    if not 1 <= nth <= len(found):
+        wanted = f"stands {len(found)} times, occurrence {nth} was wanted" if found else "does not stand in the text"
+        raise GoldError(f"{quotation!r} {wanted}")
+    start, end = found[nth - 1]
+    return {"start": start, "end": end, "text": text[start:end]}
+
+
+def occurrences(text: str, quotation: str) -> list[tuple[int, int]]:
+    """The bounds of every place where a quotation stands in a text, as ``locate`` counts them."""
     pattern = r"\s+".join(map(re.escape, quotation.split()))
     if quotation[:1].isalnum():
         pattern = r"\b" + pattern
     if quotation[-1:].isalnum():
         pattern += r"\b"
-    found = list(re.finditer(pattern, text)) if quotation.strip() else []
-    if not 1 <= nth <= len(found):
-        wanted = f"stands {len(found)} times, occurrence {nth} was wanted" if found else "does not stand in the text"
-        raise GoldError(f"{quotation!r} {wanted}")
-    match = found[nth - 1]
-    return {"start": match.start(), "end": match.end(), "text": match[0]}
+    return [match.span() for match in re.finditer(pattern, text)] if quotation.strip() else []
 
 
 def _compile_file(path: Path, texts: Path) -> list[dict[str, Any]]:

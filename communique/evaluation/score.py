@@ -106,7 +106,7 @@ def score_pairs(pairs: Iterable[Pair]) -> Report:
     tallies: dict[str, Counter[str]] = defaultdict(Counter)
     misses: list[Unmatched] = []
     extras: list[Unmatched] = []
-    differences: list[Difference] = []
+    different: list[Difference] = []
     unread: list[str] = []
     for pair in pairs:
         for i, fact in enumerate(pair.gold):
@@ -114,7 +114,7 @@ def score_pairs(pairs: Iterable[Pair]) -> Report:
             if i in pair.partner:
                 other = pair.predicted[pair.partner[i]]
                 tallies[fact["type"]].update(_agreement(fact, other))
-                differences += _differences(fact, other)
+                different += differences(fact, other)
             else:
                 misses.append(unmatched(fact, pair.text))
         matched = set(pair.partner.values())
@@ -132,7 +132,7 @@ def score_pairs(pairs: Iterable[Pair]) -> Report:
         rows={**rows, "all": _row(total)},
         misses=tuple(misses),
         extras=tuple(extras),
-        differences=tuple(differences),
+        differences=tuple(different),
         unread=tuple(unread),
     )
 
@@ -182,7 +182,8 @@ def _agreement(gold: Line, predicted: Line) -> dict[str, float]:
     }
 
 
-def _differences(gold: Line, predicted: Line) -> list[Difference]:
+def differences(gold: Line, predicted: Line) -> list[Difference]:
+    """The fields that make a match not whole: realis, time and attribution, where they are not gold's."""
     found = []
     if gold["realis"] != predicted["realis"]:
         found.append(("realis", gold["realis"], predicted["realis"]))

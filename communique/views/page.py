@@ -6,17 +6,14 @@ its own style sheet and script by their hashes and nothing else, so that no text
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from communique.model import ALL_TYPES, Document, Fact, Part
+from communique.model import Document, Fact, Part
+from communique.views.shell import LANES, asset, environment, page_head, showable, type_class
 from communique.views.summary import (
     FactSummary,
     Row,
@@ -31,11 +28,6 @@ from communique.views.summary import (
 )
 from communique.views.table import fact_rows
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-#: Underlines drawn at most below one stretch of text; what overlaps more deeply shares the lowest.
-LANES = 4
 #: The word that marks a fact of each type within the text.
 MARKS: Mapping[str, str] = {
     "meeting": "met",
@@ -50,7 +42,6 @@ MARKS: Mapping[str, str] = {
     "commitment": "next",
     "action": "act",
 }
-_UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 #: What runs in before the part that follows on the same line.
 _RUN_IN = frozenset(("between", "dateline"))
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
@@ -153,21 +144,15 @@ def page(readings: Iterable[tuple[Document, Sequence[Fact]]], *, title: str = "C
     Yields:
         HTML; joined, it is one complete page. Lone surrogates in any text have become U+FFFD.
     """
-    environment = _environment()
-    style, script = _asset("page.css"), _asset("page.js")
-    yield environment.get_template("page_head.html").render(
-        title=one_line(title),
-        style=style,
-        style_hash=_hash(style),
-        script_hash=_hash(script),
-    )
-    section = environment.get_template("page_document.html")
+    style, script = asset("page.css"), asset("page.js")
+    yield page_head(one_line(title), style=style, script=script)
+    section = environment().get_template("page_document.html")
     index: list[tuple[str, str]] = []
     for number, (document, facts) in enumerate(readings, 1):
         shown = document_page(document, facts, anchor=f"d-{number}")
         index.append((shown.anchor, shown.title))
         yield section.render(document=shown)
-    yield environment.get_template("page_foot.html").render(index=index, script=script)
+    yield environment().get_template("page_foot.html").render(index=index, script=script)
 
 
 def document_page(document: Document, facts: Sequence[Fact], *, anchor: str) -> DocumentPage:
@@ -197,16 +182,6 @@ def document_page(document: Document, facts: Sequence[Fact], *, anchor: str) -> 
         blocks=tuple(_blocks(document, cards)),
         cards=tuple(cards),
     )
-
-
-def showable(text: str) -> str:
-    """``text`` with what may not stand in HTML, control characters and lone surrogates, as U+FFFD."""
-    return _UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def type_class(fact_type: str) -> str:
-    """The CSS class of a type of fact; ``other`` for a type that the record format does not know."""
-    return fact_type if fact_type in ALL_TYPES else "other"
 
 
 def _card(number: int, fact: Fact, again: str) -> Card:
@@ -330,30 +305,3 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         if text[at:end].strip():
             yield at, end
         at = gap.end() if gap else len(text)
-
-
-@cache
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("communique.views"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals["lanes"] = range(LANES)
-    environment.globals["types"] = (*ALL_TYPES, "other")
-    return environment
-
-
-@cache
-def _asset(name: str) -> str:
-    """A style sheet or script of ours; a template too, but of trusted text only, so nothing in it is escaped."""
-    source = _environment().get_template(name)
-    return source.render().strip()
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

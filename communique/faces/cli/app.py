@@ -11,6 +11,8 @@ from typer.core import TyperGroup
 
 from communique.faces.cli.adding import EXAMPLES as ADD_EXAMPLES
 from communique.faces.cli.adding import add
+from communique.faces.cli.annotating import EXAMPLES as ANNOTATE_EXAMPLES
+from communique.faces.cli.annotating import annotate
 from communique.faces.cli.evaluating import EXAMPLES as EVALUATE_EXAMPLES
 from communique.faces.cli.evaluating import evaluate
 from communique.faces.cli.keeping import REMOVE_EXAMPLES, VERIFY_EXAMPLES, remove, verify
@@ -52,6 +54,7 @@ COMMANDS = (
     (remove, REMOVE_EXAMPLES),
     (verify, VERIFY_EXAMPLES),
     (evaluate, EVALUATE_EXAMPLES),
+    (annotate, ANNOTATE_EXAMPLES),
 )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from communique.faces.cli.output import complain, json_line
+from communique.faces.cli.output import complain, json_line, output_to
 from communique.views.summary import one_line
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ EXAMPLES = (
     "communique evaluate gold.jsonl",
     "communique read texts/ --format jsonl > predicted.jsonl && communique evaluate gold.jsonl predicted.jsonl",
     "communique evaluate gold.jsonl --misses",
+    "communique evaluate gold.jsonl --confusion --html misses.html",
+    "communique evaluate gold.jsonl --save before.jsonl",
+    "communique evaluate gold.jsonl --before before.jsonl",
 )
 Line = dict[str, Any]
 
@@ -30,11 +33,11 @@ def evaluate(
     gold: Annotated[
         Path,
         typer.Argument(
-            metavar="GOLD.jsonl",
+            metavar="GOLD",
             exists=True,
             dir_okay=False,
             show_default=False,
-            help="The record as it should be, in the record format.",
+            help="The record as it should be: GOLD.jsonl in the record format, or ANNOTATION.json made by hand.",
         ),
     ],
     predicted: Annotated[
@@ -50,32 +53,110 @@ def evaluate(
     misses: Annotated[
         bool, typer.Option("--misses", help="Also list the facts that were missed, invented or read differently.")
     ] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", show_default=False, help="Write a page that shows the same in context, to look through."
+        ),
+    ] = None,
+    confusion: Annotated[
+        bool, typer.Option("--confusion", help="Also count what was read in the place of facts that were missed.")
+    ] = False,
+    save: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", show_default=False, help="Keep what was read, for a later --before."),
+    ] = None,
+    before: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="RUN.jsonl",
+            exists=True,
+            dir_okay=False,
+            show_default=False,
+            help="An earlier reading of the same documents: tell what has been gained and lost since.",
+        ),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Score what is read against documents annotated by hand.
 
+    A fact is found when its type, its words and those who identify it are right; whole when realis, time and
+    attribution are right too. The interval is of found F1, with the documents drawn again and again.
+
     Without PREDICTED.jsonl the documents are read now: from the path that a document's "source" gives, seen from the
     gold file's folder or from a folder beside it that has its name (gold/dev.jsonl, gold/dev/), or from its "text".
     """
-    from communique.evaluation import format_table, score
+    from communique.evaluation import (
+        compare_runs,
+        format_comparison,
+        format_confusion,
+        format_table,
+        found_intervals,
+        gain_interval,
+        pair_facts,
+        score_pairs,
+    )
+    from communique.evaluation import confusion as confused
 
-    gold_lines = list(_lines(gold))
+    gold_lines = list(_annotated(gold) if gold.suffix == ".json" else _lines(gold))
     problems: list[ReadError] = []
-    judged = _lines(predicted) if predicted else _read_again(gold_lines, gold, problems)
-    report = score(gold_lines, judged)
+    judged = list(_lines(predicted) if predicted else _read_again(gold_lines, gold, problems))
+    pairs = pair_facts(gold_lines, judged)
+    report, intervals = score_pairs(pairs), found_intervals(pairs)
     for problem in problems:
         complain(problem)
+    if save:
+        with output_to(save) as stream:
+            stream.writelines(map(json_line, judged))
+    if html:
+        from communique.evaluation import score_page
+
+        names = {line["id"]: str(line.get("source") or line["id"]) for line in gold_lines if line["kind"] == "document"}
+        with output_to(html) as stream:
+            stream.writelines(score_page(pairs, title=gold.name, names=names))
+    earlier = pair_facts(gold_lines, _lines(before)) if before else None
     if json:
         data = asdict(report)
-        sys.stdout.write(json_line(data if misses else {key: data[key] for key in ("rows", "unread")}))
+        shown = data if misses else {key: data[key] for key in ("rows", "unread")}
+        shown["intervals"] = {kind: asdict(interval) for kind, interval in intervals.items()}
+        if confusion:
+            shown["confusion"] = confused(pairs)
+        if earlier:
+            shown["compared"] = asdict(compare_runs(earlier, pairs))
+        sys.stdout.write(json_line(shown))
     else:
         print(format_table(report))
+        if "all" in intervals:
+            print(f"\nfound, 95 %: {intervals['all'].low:.3f} to {intervals['all'].high:.3f}")
+        if confusion:
+            print(f"\n{format_confusion(confused(pairs))}")
         if misses:
             _print_misses(report)
+        if earlier:
+            gain = gain_interval(earlier, pairs)
+            print(f"\nfound {gain.value:+.3f}, 95 %: {gain.low:+.3f} to {gain.high:+.3f}")
+            print(format_comparison(compare_runs(earlier, pairs)))
     for document in report.unread:
         complain(f"{gold}: document {document} was not read")
     if report.unread or problems:
         raise typer.Exit(1)
+
+
+def _annotated(path: Path) -> Iterator[Line]:
+    """The gold of one annotation; the path of its text is seen from here, or from a folder that the annotation is in.
+
+    Raises:
+        GoldError: if it does not fit its text.
+    """
+    from communique.evaluation import compile_annotations
+
+    try:
+        name = str(json_module.loads(path.read_bytes())["source"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        name = ""  # what is wrong with it is told below
+    texts = next((f for f in (Path.cwd(), *path.absolute().parents) if name and (f / name).is_file()), Path.cwd())
+    for line in compile_annotations([path], texts=texts):
+        yield line | {"source": str(texts / name)} if line["kind"] == "document" else line
 
 
 def _lines(path: Path) -> Iterator[Line]:
