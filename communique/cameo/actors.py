@@ -16,7 +16,9 @@ _NAMED = frozenset(("person", "office", "state", "organization", "body", "group"
 _PROPER = frozenset(("state", "organization", "place", "adjective", "conference", "instrument"))
 _OWNERS = frozenset(("of", "in", "from", "at", "for"))
 _LEVELS = {"parliament": "LEG", "court": "JUD", "government": "GOV", "ministry": "GOV", "ministries": "GOV"}
+_LEADING = frozenset(("head_of_state", "head_of_government", "royal", "minister", "deputy", "organization_head"))
 _MOST_ROLES = 2
+_IN_MIND = 12  # subjects among whom "he" and "it" are looked for
 #: "Saudi-led forces" are Saudi Arabia's; those "Saudi-backed" are not.
 _LED = frozenset(("led", "run", "owned", "flagged", "registered"))
 #: Names of states that are words too.
@@ -60,6 +62,7 @@ class ActorCoder:
     def notice(self, site: Site, phrase: Phrase, actor: Actor) -> None:
         """Keep in mind a subject, for "he" and "it"."""
         self.last.append((site.scene.sentence.starts[phrase.i], actor))
+        del self.last[:-_IN_MIND]
 
     def of_phrases(self, site: Site, phrases: list[Phrase]) -> list[Actor]:
         """The actors of coordinated phrases, each once."""
@@ -303,6 +306,8 @@ class ActorCoder:
         parts = fold(spot.name).split()
         if not parts or parts[-1] not in self.words.leaders:
             return ()
+        if spot.office is not None and spot.office.rank not in _LEADING:
+            return ()  # "Mayor Fischer"
         found = tuple(x for x in self.words.leaders[parts[-1]] if len(parts) == 1 or x.name.split()[0] == parts[0])
         return self._in_office(found)
 
@@ -315,8 +320,8 @@ class ActorCoder:
 
     def _in_office(self, found: tuple[Leader, ...]) -> tuple[Leader, ...]:
         """Those in office in the year of the document go first, then the latest."""
-        year = self.year
-        if year is None or len(found) < 2:
+        year = self.year if self.year is not None else max(x.since for x in found)
+        if len(found) < 2:
             return found
         return tuple(sorted(found, key=lambda x: (not (x.since <= year <= (x.until or 9999)), -x.since)))
 

@@ -99,6 +99,8 @@ class Lexicon:
     armed_roles: tuple[str, ...]
     denying: frozenset[str]
     force_roles: tuple[str, ...]
+    facts: Mapping[str, str | Mapping[str, str]]
+    finer: Mapping[str, frozenset[str]]
     place_for_doer: frozenset[str]
     place_for_target: frozenset[str]
 
@@ -172,6 +174,8 @@ def lexicon() -> Lexicon:
         armed_roles=tuple(data["armed_roles"].split()),
         denying=frozenset(data["denying"].split()),
         force_roles=tuple(data["force_roles"].split()),
+        facts=data["facts"],
+        finer={kind: frozenset(roots.split()) for kind, roots in data["finer"].items()},
         place_for_doer=frozenset(data["place_for_doer"].split()),
         place_for_target=frozenset(data["place_for_target"].split()),
     )
