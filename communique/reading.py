@@ -10,12 +10,12 @@ from communique.knowledge import load
 from communique.mentions.bodies import fill_bodies, own_offices
 from communique.mentions.entities import find_entities
 from communique.mentions.homes import home_of
-from communique.mentions.scenes import find_scenes
+from communique.mentions.scenes import Text, find_scenes
 from communique.mentions.speakers import find_speakers
 from communique.model import Document, Fact, Reading
 from communique.readers import ReadError, Source, documents, source_of
 
-__all__ = ["Reading", "read", "read_source", "understand"]
+__all__ = ["Reading", "read", "read_source", "text_of", "understand"]
 
 
 def understand(document: Document) -> Reading:
@@ -29,14 +29,24 @@ def understand(document: Document) -> Reading:
     """
     if not document.language.startswith("en"):
         return Reading(document, (), (), ())
+    text = text_of(document)
+    facts = find_facts(text)
+    entities, mentions = find_entities(text, facts)
+    return Reading(text.document, entities, mentions, facts)
+
+
+def text_of(document: Document) -> Text:
+    """An English document understood up to its mentions and speakers: what facts and codings are read from.
+
+    Args:
+        document: as the readers compose it.
+    """
     text = find_scenes(document, load())
     text.home = home_of(text)
     fill_bodies(text)
     find_speakers(text)
     own_offices(text)
-    facts = find_facts(text)
-    entities, mentions = find_entities(text, facts)
-    return Reading(text.document, entities, mentions, facts)
+    return text
 
 
 def read_source(

@@ -142,3 +142,26 @@ def test_clauses_subject_has_a_gerund_of_its_own() -> None:
 def test_clauses_object_may_stand_behind_a_prepositional_phrase() -> None:
     read = Read("The council condemned in the strongest terms the attack.")
     assert read.words(read["condemn"].objects) == ["the attack"]
+
+
+def test_clauses_coordinated_and_opening_participles_are_passive_too() -> None:
+    coordinated = Read("The minister was praised by the union and criticised by the press.")
+    assert coordinated["criticise"].passive
+    assert coordinated.words(coordinated["criticise"].pp("by")) == ["the press"]
+    opening = Read("Rebuked by the court, the company apologised.")
+    assert opening["rebuke"].passive
+    assert opening.words(opening["rebuke"].subject) == ["the company"]
+    active = Read("The minister was praised and left the room.")
+    assert not active["leave"].passive
+
+
+def test_clauses_a_participle_describes_across_a_gerund() -> None:
+    read = Read("The citizens jailed for protesting were released by the judge.")
+    assert read.words(read["release"].subject) == ["The citizens"]
+
+
+def test_clauses_coordinated_clauses_have_subjects_of_their_own() -> None:
+    read = Read("The bank is helping farmers and the ministry is helping fishermen.")
+    assert read.words(read["help"].subject) == ["the ministry"]
+    one = Read("The bank has met farmers and fishermen.")
+    assert one.words(one["meet"].objects) == ["farmers", "fishermen"]

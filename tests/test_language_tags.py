@@ -54,3 +54,8 @@ def test_tags_unknown_capitalised_words_are_names() -> None:
 def test_tags_give_every_token_one_letter() -> None:
     text = "“No,” she said (in Oslo); 3 of 27 members – all new – didn’t vote!"
     assert len(tags(text)) == len(tokenize(text, 0, len(text)).words)
+
+
+def test_tags_a_sentence_without_verb_has_one_in_a_noun_after_its_subject() -> None:
+    assert tags("Border forces clash with rioters.")[2] == "v"
+    assert "v" not in tags("Joint remarks on trade with farmers.")

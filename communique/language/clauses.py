@@ -61,6 +61,11 @@ def find_clauses(tags: str, lows: list[str], words: Words) -> Clauses:
         add_subject(clauses, verb, verbs[n - 1] if n else None, anchor_of(clauses, verbs, n), words)
     mark_reduced_relatives(clauses, verbs)
     share_with_participles(verbs)
+    for verb in verbs:
+        above = verb.follows
+        if above is not None and above.passive and verb.form == "e" and verb.i == verb.main and not verb.objects:
+            if clauses.kinds[verb.at - 1] == "c" and (verb.pp("by") or above.at == verb.at - 2):
+                verb.passive = True  # "was praised by A and condemned by B", "were killed or injured"
     join_interrupted_modals(clauses, verbs)
     return clauses
 

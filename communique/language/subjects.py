@@ -114,6 +114,8 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             verb.relative = True
             return
         group = clauses.group_left(k)
+        if _opens_clause(clauses, group, previous, verb, words):
+            group = group[-1:]  # "A is helping B and C is helping D"
         first = group[0].at
         if previous and previous.form == "g" and previous.at == first - 1 and not bare_participle:
             if kinds[max(previous.at - 2, 0) : previous.at] == "Ni":
@@ -195,6 +197,19 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
 def _whole(clauses: Clauses, described: list[Phrase]) -> list[Phrase]:
     """What a participle's noun is part of: "a delegation of the Parliament led by R": the delegation."""
     return clauses.group_left(described[-1].at) if len(described) == 1 and described[0].at >= 0 else described
+
+
+def _opens_clause(clauses: Clauses, group: list[Phrase], previous: Verb | None, verb: Verb, words: Words) -> bool:
+    """Whether the last phrase of a group is a new clause's subject, and those before it an earlier verb's objects."""
+    if previous is None or len(group) != 2 or previous.relative or previous.passive or previous.infinitive:
+        return False
+    if previous.lemma in words.clausal or clauses.kinds[group[0].at + 1 : group[1].at] != "c":
+        return False
+    finite = clauses.tags[verb.i] in "xMHv"
+    if not finite or previous.at != group[0].at - 1 or not group[0].among(previous.objects):
+        return False
+    previous.objects = [p for p in previous.objects if not p.among(group[-1:])]
+    return True
 
 
 def _described(clauses: Clauses, verb: Verb | None) -> list[Phrase] | None:
@@ -308,8 +323,9 @@ def _insertion_start(clauses: Clauses, comma: int, previous: Verb | None) -> int
             opening = clauses.group_left(start - 2)[0].at if start >= 2 and kinds[start - 2] == "N" else 0
             if opening == 1 and kinds[0] == "i":
                 return k  # "At the invitation of A, the Minister B, paid"
-            if start >= 2 and kinds[start - 1] == "i" and kinds[start - 2] == ",":
-                k = start - 3  # "Kazakhstan, for its part, presides"
+            before = start - 1 if kinds[start - 2 : start] == "ii" else start  # "along with"
+            if before >= 2 and kinds[before - 1] == "i" and kinds[before - 2] == ",":
+                k = before - 3  # "Kazakhstan, for its part, presides"
                 continue
             if start == comma - 1 and _names_the_one_before(clauses, start):
                 return k  # "The French ambassador to Kenya, Luc Moreau, said"
@@ -357,7 +373,13 @@ def _inherit(verb: Verb, previous: Verb | None, *, by_object: bool) -> None:
 
 def mark_reduced_relatives(clauses: Clauses, verbs: list[Verb]) -> None:
     """ "The meeting described in it never took place": of two past forms without a link the first describes."""
-    for first, second in pairwise(verbs):
+    for n, (first, second) in enumerate(pairwise(verbs)):
+        allowed = set("NiR")
+        if second.form == "g" and clauses.kinds[second.at - 1] == "i" and second.at - 2 == first.at:
+            allowed.add("V")
+            second = verbs[n + 2] if n + 2 < len(verbs) else second  # "those jailed for protesting were released"
+        if first.form == "e" and second.that >= 0 and second.relative and second.passive and second.main == second.i:
+            second.relative = second.passive = False  # "a report released in Oslo alleged that"
         if first.form != "e" or first.i != first.main or first.relative or first.that >= 0 or first.objects:
             continue
         if (
@@ -368,7 +390,7 @@ def mark_reduced_relatives(clauses: Clauses, verbs: list[Verb]) -> None:
         ):
             continue
         between = clauses.kinds[first.at + 1 : second.at]
-        if between and not set(between) - set("NiR") and first.subject and second.subject is not first.subject:
+        if between and not set(between) - allowed and first.subject and second.subject is not first.subject:
             first.relative = first.passive = True
             second.subject = _whole(clauses, first.subject)
             for later in verbs:
@@ -385,6 +407,9 @@ def share_with_participles(verbs: list[Verb]) -> None:
         following = verbs[n + 1]
         if following.subject and following.i > verb.i and following.subject[0].i > verb.j:
             verb.subject = following.subject
+            if verb.form == "e" and not having and verb.pp("by"):
+                verb.passive = True  # "Rebuked by Oslo, the company"
+
             verb.passive = verb.passive or (verb.form == "e" and not having)  # "Asked about the talks, she said"
 
 

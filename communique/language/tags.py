@@ -20,6 +20,8 @@ _COMPOUND_ENDINGS = ("-wide", "-scale", "-term", "-level", "-language", "-friend
 _CAPITALISED_KEEP = frozenset("dircuwxHDMTKzmq")
 _NOMINAL_BEFORE = frozenset("djz#ai")
 _VERB_BEFORE = frozenset("MTDKr")
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozen hundred thousand".split())
+_FINITE = frozenset("vexHMDf")
 _ORDERING = frozenset(("further", "first", "earlier", "later"))
 _PERFORMED = frozenset(
     [("stand", w) for w in ("with", "by", "together", "firmly", "alongside", "beside", "behind", "against")]
@@ -95,13 +97,14 @@ def _opens_name(word: str, known: Callable[[str], str | None]) -> bool:
     return (word[0].isupper() and known(word.lower()) is None) or word in ("de", "van", "von", "der")
 
 
-def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
+def settle_tags(tags: list[str], sentence: Sentence, words: Words, *, heading: bool = False) -> str:
     """Decide noun or verb, participle or adjective by the neighbours, once the named mentions are marked.
 
     Args:
         tags: of ``tag_words``, with mentions rewritten to ``Y`` and ``y``; changed in place.
         sentence: its tokens.
         words: the language's word lists.
+        heading: whether it is a title, which needs no verb.
 
     Returns:
         The tags as one string.
@@ -119,11 +122,12 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
         elif tag == "e":
             following = tags[i + 1] if i + 1 < count else "."
             numbered = previous == "#" and i > 1 and tags[i - 2] in "Yy"  # "Decree 12 lifted tariffs"
+            counted = previous == "n" and lows[i - 1] in _NUMBERS
             if (
-                previous in ("d", "j", "z", "#")
+                (previous in ("d", "j", "z", "#") or counted)
                 and not numbered
                 and (following in _NP_INSIDE or (following in "fv" and lows[i + 1] in ambiguous))
-            ) or (previous == "i" and following in "nj" and lows[i].endswith("ed")):
+            ) or (previous == "i" and following in "njY" and lows[i].endswith("ed")):
                 tag = tags[i] = "j"
             elif previous in _VERBAL and following in "njfv" and lows[i] in _ATTRIBUTIVE:
                 tag = tags[i] = "j"  # "pledged continued support"
@@ -184,6 +188,13 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
             tag = tags[i] = "g"  # "is visiting Berlin", "is closing its border", "are working to"
         elif tag == "j" and previous in ("M", "T") and lows[i] in words.verbs:
             tag = tags[i] = "f"  # "to open the embassy"
+        elif (
+            tag == "R"
+            and lows[i] == "back"
+            and previous in ("M", "T")
+            and "".join(tags[i + 1 : i + 2]) in tuple("dYjnp")
+        ):
+            tag = tags[i] = "f"  # "to back the plan"
         elif tag == "n" and previous == "M" and sentence.words[i].islower():
             tag = tags[i] = "f"  # "must recommit": a verb that the lists do not have
         elif tag == "T":
@@ -224,7 +235,21 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
         ):
             tag = tags[i] = "u"
         previous = tag
+    if not heading and not _FINITE.intersection(tags):
+        _verb_of_verbless(tags, lows, ambiguous)
     return "".join(tags)
+
+
+def _verb_of_verbless(tags: list[str], lows: list[str], ambiguous: frozenset[str]) -> None:
+    """ "Border forces clash with rioters", "Norway strikes targets in": a sentence without verb has one in a noun."""
+    for i in range(1, len(tags) - 1):
+        if tags[i] != "n" or lows[i] not in ambiguous or tags[i - 1] not in "nyY":
+            continue
+        plural = lows[i - 1].endswith(("s", "men", "people", "police")) or _coordinated(tags, i)
+        third = lows[i].endswith("s") and not lows[i].endswith("ss")
+        if tags[i + 1] in ("dYj#" if third else "idYj#") + "n" * (third or _coordinated(tags, i)) and plural != third:
+            tags[i] = "v"
+            return
 
 
 def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count: int, words: Words) -> str:
@@ -247,7 +272,7 @@ def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count
     if previous in ("n", "p", "y", "Y", "m", "w", ")", ","):
         if following in ("d", "r", "u", "Y", "q") or (following == "T" and previous not in ",") or following == "i":
             ends_in_s = i > 0 and lows[i - 1].endswith("s")
-            plural = ends_in_s and previous in ("npyY" if tag == "f" else "np")
+            plural = (ends_in_s and previous in ("npyY" if tag == "f" else "np")) or _coordinated(tags, i)
             if tag == "v" and (not plural or previous == "w"):
                 return "v" if following != "i" or previous == "w" or previous in "Yy" else "n"
             if tag == "f" and (plural or previous == "w") and following != "i":
@@ -275,6 +300,17 @@ def _opens_participle(tags: list[str], lows: list[str], i: int, words: list[str]
     if i == 0:
         return "," in words[3:20]
     return words[i - 1] == "," and i >= 2 and tags[i - 2] in "yYpn" and "," in words[i + 2 : i + 20]
+
+
+def _coordinated(tags: list[str], i: int) -> bool:
+    """ "Brazil and Chile welcome": two names joined before a verb."""
+    k = i - 1
+    while k > 0 and tags[k] == "y":
+        k -= 1
+    if tags[k] != "Y":
+        return False
+    k -= 2 if tags[k - 1] == "d" else 1
+    return k > 0 and tags[k] == "c" and tags[k - 1] in "yY"
 
 
 def _is_time(tags: list[str], lows: list[str], i: int) -> bool:

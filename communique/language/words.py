@@ -123,7 +123,7 @@ def inflect(base: str) -> tuple[str, str, str]:
 
 _DOUBLING = frozenset(
     "admit commit compel confer control defer deter expel occur omit patrol permit prefer propel rebut recur refer "
-    "regret repel submit transfer transmit cancel travel signal counsel level handicap kidnap scrap".split()
+    "overrun plot regret repel submit transfer transmit cancel travel signal counsel level handicap kidnap scrap".split()
 )
 
 
@@ -160,6 +160,7 @@ def english() -> Words:
             tags[word] = tag
     tags.update(_SYMBOLS)
     tags["may"] = "M"
+    tags["back"] = "R"
     tags["march"] = "n"
     ambiguous = set()
     for base in verb_lists["ambiguous"].split():

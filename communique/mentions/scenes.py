@@ -229,7 +229,7 @@ def _settle(scene: Scene, text: Text) -> None:
                 if closes and spot.j + 1 not in starts:
                     scene.tags[spot.j] = "y"  # the comma that closes "the Minister, Ana Brandt," is no list's
                     scene.spot_to[spot.j + 1] = spot
-    scene.letters = settle_tags(scene.tags, sentence, text.words)
+    scene.letters = settle_tags(scene.tags, sentence, text.words, heading=scene.heading)
 
 
 def clauses_of(scene: Scene, text: Text) -> Clauses:

@@ -1,0 +1,223 @@
+"""What a verb tells before anybody is looked for: its code, turned by what governs it, and where its actors stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from communique.cameo.actors import ActorCoder
+from communique.cameo.lexicon import Governing, Lexicon, Rule, lexicon
+from communique.cameo.meanings import governing_of, logical_objects, noun_class, rule_of
+from communique.facts.site import Site
+from communique.language.clauses import Phrase, Verb
+
+_UNREAL = frozenset("may might could can should must ca".split())
+_WILLED = frozenset("will would wo shall 'll ’ll".split())
+_OPENS_CONDITION = frozenset(("if", "unless"))
+_GERUND_AFTER = frozenset("of for from by at to in on about against into".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a verb tells before its actors are looked for."""
+
+    code: str
+    to: tuple[str, ...]
+    rule: Rule | None
+    doer: Verb
+    done_to: Verb
+    noun: Phrase | None = None
+    only: tuple[Phrase, ...] = ()
+    symmetric: str = ""
+
+
+class Telling:
+    """What the verbs of one sentence tell."""
+
+    def __init__(self, site: Site, actors: ActorCoder) -> None:
+        self.site = site
+        self.actors = actors
+        self.lexicon: Lexicon = lexicon()
+        verbs = site.clauses.verbs
+        self.parents: dict[int, Verb] = {}
+        for n, verb in enumerate(verbs):
+            parent = self._parent(verb, verbs[n - 1] if n else None)
+            if parent is not None:
+                self.parents[verb.at] = parent
+
+    def _parent(self, verb: Verb, previous: Verb | None) -> Verb | None:
+        """The verb that governs an infinitive or gerund: "agreed to open", "stop bombing", "refrain from attacking"."""
+        if verb.infinitive:
+            return verb.infinitive_after
+        if verb.form == "g" and previous is not None and verb.i == verb.main:
+            between = self.site.clauses.kinds[previous.at + 1 : verb.at]
+            before = self.site.lows[verb.i - 1]
+            if between in ("", "R") or (
+                between[-1:] == "i" and before in _GERUND_AFTER and not set(between) - set("NiR")
+            ):
+                return previous
+        if verb.form == "f" and not verb.modal and previous is not None and previous.that >= 0:
+            return previous  # "demanded that Israel withdraw"
+        return None
+
+    def told(self, verb: Verb, silent: set[int]) -> list[Told]:
+        """What one verb tells; nothing where it is unreal, denied, or told with another verb.
+
+        Args:
+            verb: a verb of the sentence.
+            silent: chunks of earlier verbs that told nothing of anybody; what they govern may speak for itself.
+        """
+        site = self.site
+        if site.conditional(verb):
+            return []
+        if verb.modal == "would" and not _OPENS_CONDITION.isdisjoint(site.lows[verb.j :]):
+            return []
+        if verb.modal in _UNREAL and not (verb.negated and verb.modal in ("can", "ca", "could")):
+            return []
+        governor = governing_of(site, verb, self.lexicon)
+        rule = rule_of(site, verb, self.lexicon)
+        parent = self.parents.get(verb.at)
+        if parent is not None and governing_of(site, parent, self.lexicon) is None:
+            above = rule_of(site, parent, self.lexicon)
+            if parent.lemma == "have" or (above is not None and above.code[:2] != "04" and parent.at not in silent):
+                return []  # "gave permission to Russia to help": what is permitted is not told as done
+        if parent is not None and parent.lemma in self.lexicon.denying:
+            return []
+        if any(v.lemma in self.lexicon.denying and 0 <= v.that <= verb.i for v in site.clauses.verbs):
+            return []
+        accused = self._accusation(verb, rule)
+        if accused is not None:
+            return accused
+        if governor is not None and governor.name == "plain" and rule is None:
+            return self._noun_governed(verb, governor, strict=True)
+        if verb.lemma == "be" and "there" in site.lows[max(0, verb.i - 1) : verb.j + 1]:
+            return self._existential(verb)
+        if governor is not None and governor.name != "plain":
+            governed = self._governed(verb, governor)
+            if governed is not None:
+                return governed
+            if rule is None:
+                return self._noun_governed(verb, governor)
+            if not rule.objects:
+                by_noun = self._noun_governed(verb, governor, strict=True)
+                if by_noun:
+                    return by_noun
+        if rule is None:
+            return []
+        told = Told(rule.code, rule.to, rule, verb, verb, symmetric=str(rule.symmetric or ""))
+        for phrase in [*logical_objects(site, verb), *(verb.subject if rule.intransitive else ())]:
+            found = noun_class(site, phrase, self.lexicon)
+            if found is not None and found[0] in rule.objects:
+                told = replace(told, noun=phrase)
+                if found[1].symmetric and rule.code[:2] == "04":
+                    told = replace(told, symmetric="both" if rule.code == "046" else "subject")
+        return self._under_governors(verb, told)
+
+    def _under_governors(self, verb: Verb, told: Told) -> list[Told]:
+        """The same turned by negation and by the verbs that govern it."""
+        current, code, negated = verb, told.code, verb.negated
+        target_from: Told | None = None
+        for _ in range(4):
+            if negated:
+                if current.modal not in _WILLED and current.modal not in ("can", "ca", "could"):
+                    return []
+                turned = self.lexicon.governing["refuse"].turned(code)
+                if turned is None:
+                    return []
+                code = turned
+                negated = False
+            parent = self.parents.get(current.at)
+            if parent is None:
+                break
+            governor = governing_of(self.site, parent, self.lexicon)
+            if governor is None:
+                break
+            if self.site.conditional(parent) or parent.modal in _UNREAL:
+                return []
+            others = [p for p in current.subject if not p.among(parent.subject)]
+            if governor.name == "intend" and others and parent.objects:
+                governor = self.lexicon.governing["ask"]  # "wants Putin to come"
+            turned = governor.turned(code)
+            if turned is None:
+                return []
+            if governor.name in ("appeal", "demand") and target_from is None:
+                target_from = replace(told, doer=parent, done_to=parent, only=tuple(others), to=governor.to)
+            code, current, negated = turned, parent, parent.negated
+        final = target_from if target_from is not None else told
+        keeps = code == told.code or final.symmetric == "subject"
+        return [replace(final, code=code, symmetric=final.symmetric if keeps else "")]
+
+    def _governed(self, verb: Verb, governor: Governing) -> list[Told] | None:
+        """Whether a verb under this one will tell more; then this one tells nothing itself."""
+        for child in self.site.clauses.verbs:
+            if self.parents.get(child.at) is verb:
+                if self.told(child, set()):
+                    return []
+                if governor.name in ("appeal", "demand"):
+                    others = [p for p in child.subject if not p.among(verb.subject)] or verb.objects
+                    if others and governor.map[""] and verb.lemma not in ("want", "require"):
+                        return self._under_governors(
+                            verb, Told(governor.map[""], governor.to, None, verb, verb, only=tuple(others))
+                        )
+                if governor.name == "threaten":
+                    return self._under_governors(verb, Told(governor.map[""], governor.to, None, verb, verb))
+                return []
+        return None
+
+    def _noun_governed(self, verb: Verb, governor: Governing, *, strict: bool = False) -> list[Told]:
+        """ "called for talks with", "rejected the offer of aid", "threatened sanctions against"."""
+        site = self.site
+        if verb.lemma == "tell":
+            return []
+        objects = [*logical_objects(site, verb), *verb.pp("for", "with", "to")]
+        for phrase in objects:
+            found = noun_class(site, phrase, self.lexicon)
+            if found is None:
+                continue
+            if governor.name == "intend" and site.noun_pp(phrase, "from"):
+                governor = self.lexicon.governing["ask"]  # "sought aid from"
+            code = governor.turned(found[1].code)
+            if code is None:
+                continue
+            if governor.name == "intend" and code == found[1].code and code[:2] not in governor.plain:
+                continue
+            told = Told(code, governor.to, None, verb, verb, noun=phrase)
+            return self._under_governors(verb, told)
+        if strict or governor.name not in ("appeal", "threaten", "demand"):
+            return []
+        if verb.objects and self.actors.doers(site, verb.objects) and verb.lemma not in ("order", "require", "order"):
+            return self._under_governors(verb, Told(governor.map[""], ("object",), None, verb, verb))
+        if verb.pp("on", "to") and site.lows[verb.main + 1 : verb.main + 2] in (["on"], ["to"]):
+            return self._under_governors(verb, Told(governor.map[""], ("on", "to"), None, verb, verb))
+        return []
+
+    def _existential(self, verb: Verb) -> list[Told]:
+        """ "There was an attack on Israel by Hamas", "there will be talks between Syria and Turkey"."""
+        for phrase in verb.objects:
+            found = noun_class(self.site, phrase, self.lexicon)
+            if found is not None and self.site.noun_pp(phrase, "by", "between"):
+                told = Told(found[1].code, ("on", "against", "with", "to", "in"), None, verb, verb, noun=phrase)
+                return self._under_governors(verb, replace(told, symmetric="subject"))
+        return []
+
+    def _accusation(self, verb: Verb, rule: Rule | None) -> list[Told] | None:
+        """ "The US claimed that ISIL had attacked Iraq": what others have done, on somebody's word, accuses them."""
+        if rule is None or rule.code[:2] not in self.lexicon.accusable or not verb.subject:
+            return None
+        if verb.passive and not verb.pp("by"):
+            return None
+        says = next(
+            (
+                v
+                for v in reversed(self.site.clauses.verbs)
+                if v.i < verb.i and 0 <= v.that <= verb.i and v.lemma in self.lexicon.reporting and not v.passive
+            ),
+            None,
+        )
+        if says is None or verb.infinitive or verb.negated or verb.modal in _WILLED:
+            return None
+        accusers = self.actors.doers(self.site, says.subject)
+        doers = verb.pp("by") if verb.passive else verb.subject
+        accused = self.actors.doers(self.site, doers)
+        if not accusers or not accused or accused[0].primary == accusers[0].primary:
+            return None
+        return [Told("112", ("object",), None, says, says, only=tuple(doers))]
