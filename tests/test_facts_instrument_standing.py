@@ -122,3 +122,45 @@ def test_instruments_an_order_is_signed_by_itself() -> None:
 def test_instruments_headline_tells_a_stage() -> None:
     text = "President Ana Brandt Approves Jutland Disaster Declaration\n\n3 May 2024\n\nThe sea rose in the night.\n"
     assert told(text) == {("Jutland Disaster Declaration", "adopted")}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The grain deal expires on 18 July.", {("grain deal", "terminated")}),
+        ("The draft resolution, tabled by Mexico, was vetoed by China.", {("resolution", "rejected")}),
+        ("The two countries are working on a visa waiver agreement.", {("visa waiver agreement", "under-discussion")}),
+        ("A joint communiqué was issued after the talks.", {("joint communiqué", "adopted")}),
+        ("The visa-free regime was suspended by Brussels.", {("visa-free regime", "suspended")}),
+        ("Norway signs fisheries pact with Fiji", {("fisheries pact with Fiji", "signed")}),
+        ("Norway joined the EU sanctions against Iran.", {("EU sanctions against Iran", "in-force")}),
+        ("France ended the military agreement with Chad.", {("military agreement with Chad", "terminated")}),
+        (
+            "Executive Order 13845 of July 19, 2018 (Establishing a Council), and Executive Order 13931 of "
+            "June 26, 2020 (Continuing a Council), are revoked.",
+            {("Executive Order 13845", "terminated"), ("Executive Order 13931", "terminated")},
+        ),
+        (
+            "The ministers signed three documents: a memorandum on tourism and a protocol on customs.",
+            {("three documents", "signed"), ("memorandum on tourism", "signed"), ("protocol on customs", "signed")},
+        ),
+    ],
+)
+def test_instruments_verbs_and_headlines(text: str, found: set[tuple[str, str]]) -> None:
+    assert told(text) >= found
+
+
+def test_instruments_still_to_come() -> None:
+    (unratified,) = instruments_of("Parliament has yet to ratify the accord.")
+    assert unratified.realis == "negated"
+    (scheduled,) = instruments_of("The signing of the accord is scheduled for 12 June.")
+    assert scheduled.realis == "planned"
+
+
+def test_instruments_take_no_date_of_another_verb() -> None:
+    (initialled,) = [
+        fact
+        for fact in instruments_of("A protocol on tax was initialled and will be submitted to the Council in December.")
+        if fact.value["status"] == "initialled"
+    ]
+    assert day(initialled) is None

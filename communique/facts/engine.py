@@ -11,6 +11,7 @@ from communique.facts import (
     commitments,
     conferences,
     instrument_documents,
+    instrument_nouns,
     instruments,
     meetings,
     sessions,
@@ -55,7 +56,7 @@ _FROM_NOUN: Mapping[str, Callable[[Site, Phrase], Draft | None]] = {
     "visit": visits.visit_from_noun,
     "tenure": tenures.from_noun,
     "action": actions.from_noun,
-    "instrument": instruments.from_noun,
+    "instrument": instrument_nouns.from_noun,
 }
 
 
@@ -286,7 +287,7 @@ class Reader:
                 self._keep(conferences.from_spot(site, phrase, name, spot.i, spot.j))
             return
         if kind == "instrument":
-            self._keep(instruments.from_noun(site, phrase))
+            self._keep(instrument_nouns.from_noun(site, phrase))
             return
         for opened in self.frames.nouns.get(site.head(phrase), ()):
             if opened in ("meeting", "call", "session"):

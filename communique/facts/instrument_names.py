@@ -23,7 +23,8 @@ _SETTLED = frozenset(
     "conflict conflicts dispute disputes crisis peaceful political quick swift early alternative".split()
 )
 _ORDERS = frozenset("executive presidential court administrative ministerial this that the an".split())
-_GUIDES = frozenset(("guidance", "guide", "guidelines"))
+#: What "to" after them tells: whom they guide, or what they are part of.
+_ADDRESSED = frozenset("guidance guide guidelines annex addendum amendment amendments supplement accession".split())
 #: What is to be helped or ensured by an instrument is its purpose, and no part of its name.
 _PURPOSES = frozenset("help ensure enable allow make support provide be continue begin take".split())
 _OCCASIONS = frozenset(("margins", "occasion", "sidelines", "eve"))
@@ -84,7 +85,7 @@ def is_described(site: Site, phrase: Phrase) -> bool:
         or _to_do(site, phrase)
         or _title_after(site, phrase) is not None
         or bool(site.noun_pp(phrase, "on", "for", "between", "with", "against", "of"))
-        or (site.head(phrase) in _GUIDES and bool(site.noun_pp(phrase, "to")))
+        or (site.head(phrase) in _ADDRESSED and bool(site.noun_pp(phrase, "to")))
         or bool(site.spots_in(phrase.i, phrase.j))
     )
 
@@ -214,7 +215,7 @@ def described_to(site: Site, phrase: Phrase) -> int:
         preposition = site.lows[bounds[k][0]]
         group, after = site.clauses.group_right(k + 1)
         where = site.spot_kind(group[0])
-        addressed = first and preposition == "to" and site.head(phrase) in _GUIDES
+        addressed = first and preposition == "to" and site.head(phrase) in _ADDRESSED
         if preposition not in _NAMING and not addressed and (first or preposition not in ("to", "in")):
             break
         if preposition in ("in", "to") and where in ("place", "person", "body", "office"):

@@ -54,8 +54,10 @@ def nominal_status(site: Site, phrase: Phrase) -> tuple[str, int] | None:
     linked = f"{before}-{preposition}" in _links(lists["noun_links"])
     if preposition not in ("of", "on", "towards", "toward") and not linked:
         return None
-    if before == "agreement" and not linked:
+    if before == "agreement" and not (linked and is_named(site, phrase)):
         return None
+    if before == "ceremony" and lows[bounds[noun][1] - 2] == "signing":
+        return "signed", bounds[noun][0]
     for status, words in lists["nouns"].items():
         if before in words_of(words) or (linked and before == "agreement" and status == "adopted"):
             if before in _WEAK_NOUNS and not is_named(site, phrase) and not is_described(site, phrase):
@@ -87,6 +89,12 @@ def _noun_before(site: Site, at: int) -> int:
 
 def nominal_realis(site: Site, first: int, phrase: Phrase) -> str:
     """How real an event is that a noun tells, from the verb that governs it: "urged the ratification of"."""
+    if site.lows[first] == "no":
+        return "negated"
+    planned = site.frames.planned
+    for verb in site.clauses.verbs:
+        if verb.passive and verb.lemma in planned and any(p.i <= first < p.j for p in verb.subject):
+            return "planned"  # "the signing of the accord is scheduled for 12 June"
     for verb in site.clauses.verbs:
         if verb.main >= first or verb.end < first:
             continue
@@ -147,7 +155,8 @@ def _under_described(site: Site, phrase: Phrase) -> bool:
     """ "under a bilateral accord": told apart by a word at least."""
     return (
         kind_of(site, phrase) == "agreement"
-        and site.lows[phrase.i] in ("a", "an", "their")
+        and site.spot_kind(phrase) is None
+        and site.lows[phrase.i] in ("a", "an", "their", "the", "our")
         and (phrase.j - phrase.i > 2 or is_described(site, phrase))
     )
 

@@ -20,6 +20,10 @@ _COMPOUND_ENDINGS = ("-wide", "-scale", "-term", "-level", "-language", "-friend
 _CAPITALISED_KEEP = frozenset("dircuwxHDMTKzmq")
 _NOMINAL_BEFORE = frozenset("djz#ai")
 _VERB_BEFORE = frozenset("MTDKr")
+_NEVER_BEFORE_PREPOSITIONS = frozenset(("sanctions", "accords", "pacts", "compacts", "documents"))
+_LONGEST_HEADLINE = 16
+_ENDING = frozenset((".", "!", "?", ":", ";", ","))
+_HEADLINE_VERBS = frozenset("sign signs ink inks release releases launch launches issue issues".split())
 _ORDERING = frozenset(("further", "first", "earlier", "later"))
 _NP_INSIDE = frozenset("jnp#Y")
 
@@ -97,7 +101,10 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
                 tag = tags[i] = "n"
         elif tag == "e":
             following = tags[i + 1] if i + 1 < count else "."
-            if (previous in ("d", "j", "z", "#") and following in _NP_INSIDE) or (
+            noun_too = following in "fv" and i + 1 < count and lows[i + 1] in ambiguous
+            before = tags[i - 2] if previous == "R" and i > 1 else previous  # "of federally owned parks"
+            opens = before in ("d", "j", "z", "#") or (previous == "R" and before == "i")
+            if (opens and (following in _NP_INSIDE or noun_too)) or (
                 previous == "i" and following in "nj" and lows[i].endswith("ed")
             ):
                 tag = tags[i] = "j"
@@ -110,9 +117,14 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
         elif tag == "n" and lows[i] in ing_nouns and previous == "x":
             tag = tags[i] = "g"
         elif (
-            tag == "n" and lows[i] == "meeting" and previous in ("i", "u", "") and i + 1 < count and tags[i + 1] in "Yd"
+            tag == "n"
+            and lows[i] in ing_nouns
+            and previous in ("i", "u", "")
+            and i + 1 < count
+            and tags[i + 1] in "Yd"
+            and words.verbs.get(lows[i], ("", ""))[1] == "g"
         ):
-            tag = tags[i] = "g"  # "After meeting President R, …"
+            tag = tags[i] = "g"  # "After meeting President R, …", "by signing the memorandum"
         elif (
             tag == "R"
             and lows[i] in _ORDERING
@@ -140,14 +152,16 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
             and previous == "x"
             and lows[i].endswith("ing")
             and lows[i] in words.verbs
-            and tags[i + 1 : i + 2] in (["d"], ["Y"])
+            and tags[i + 1 : i + 2] in (["d"], ["Y"], ["i"])
         ):
             tag = tags[i] = "g"  # "is visiting Berlin", "is closing its border"
         elif tag == "j" and previous in ("M", "T") and lows[i] in words.verbs:
             tag = tags[i] = "f"  # "to open the embassy"
         elif tag == "T":
-            if i + 1 < count and tags[i + 1] not in "fRxHDKv" and lows[i + 1] not in words.verbs:
-                tag = tags[i] = "i"
+            if i + 1 < count and tags[i + 1] not in "fRxHDKv":
+                named = tags[i + 1] == "p" and i > 0 and sentence.words[i - 1][0].islower()  # "guidance to State parks"
+                if named or lows[i + 1] not in words.verbs:
+                    tag = tags[i] = "i"
         elif tag == "j" and i + 1 < count and tags[i + 1] == "m" and lows[i] in ("next", "last"):
             tag = tags[i] = "m"
         elif tag == "j" and previous in ("w", "r", "y", "Y", "n") and i + 1 < count and tags[i + 1] in "ev":
@@ -178,6 +192,10 @@ def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count
             return tag
     if previous in _VERB_BEFORE or previous == "H":
         return tag
+    if following == "i" and lows[i] in _NEVER_BEFORE_PREPOSITIONS:
+        return "n"  # "the EU sanctions against Iran"
+    if previous and following in "njp#i" and _heads_headline(tags, lows, i, count):
+        return "v"
     if tag == "v" and following in ",.q" and previous in ("Y", "y") and words.verbs[lows[i]][0] in words.clausal:
         return "v"  # "the news site Kurier reports, …"
     if previous in ("d", "j", "z", "#", "i"):
@@ -197,6 +215,16 @@ def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count
     if previous == "" and following in ("d", "r"):
         return tag
     return "n"
+
+
+def _heads_headline(tags: list[str], lows: list[str], i: int, count: int) -> bool:
+    """Whether a word is the one verb of a headline in lower case: "Ministers sign rail accord", "Norway signs pact"."""
+    if count > _LONGEST_HEADLINE or lows[-1] in _ENDING or lows[i] not in _HEADLINE_VERBS:
+        return False
+    if any(tags[k] in "vexMHD" for k in range(count) if k != i and lows[k] not in _HEADLINE_VERBS):
+        return False
+    plural = lows[i - 1].endswith("s") or tags[i - 1] in "yY"
+    return plural if tags[i] == "f" else tags[i - 1] in "nyYp"
 
 
 def _clause_follows(tags: list[str], i: int, count: int) -> bool:

@@ -24,6 +24,7 @@ _NUMBERED = frozenset(
     "order resolution decree protocol bill law proclamation determination directive regulation ordinance rule".split()
 )
 _OWNERS = frozenset(("children", "women", "people", "men"))
+_LAW_PLACES = frozenset("school schools enforcement review center centre professor firm".split())
 _CALENDAR = frozenset(("day", "week", "month", "year"))
 #: "Treaty establishing the European Community", "Convention relating to the Status of Refugees"
 _ESTABLISHING = frozenset("establishing amending relating governing prohibiting supplementing".split())
@@ -94,6 +95,8 @@ def find_things(words: list[str], lows: list[str], tags: list[str], spots: list[
         if head in covered and starts[head].kind != "group":
             continue
         kind, subtype = heads[lows[head]]
+        if subtype == "law" and lows[head + 1 : head + 2] and lows[head + 1] in _LAW_PLACES:
+            continue
         if (
             kind == "conference"
             and lows[head + 1 : head + 2] == ["of"]
