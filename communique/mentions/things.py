@@ -31,6 +31,7 @@ _ESTABLISHING = frozenset("establishing amending relating governing prohibiting 
 #: How numbers of bills and resolutions of two chambers begin, "H.R. 55", "S. Con. Res. 14", and what may stand between.
 _BILL_OPENERS = frozenset(("h.r.", "s", "h", "s.j.", "h.j.", "h.con.", "s.con."))
 _BILL_WORDS = frozenset((".", "con", "res", "j", "r"))
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _ORGAN_MEMBERS = frozenset(
     ("heads", "ministers", "parties", "presidents", "leaders", "chiefs", "governors", "speakers", "mayors", "bishops")
 )
@@ -258,6 +259,8 @@ def _right(
             break
         if kind == "instrument" and lows[j] in ("and", "&") and _another(words, lows, k, limit):
             break
+        if tags[k] == "m" or lows[k] in _MONTHS:
+            break  # "the Regular Press Conference on March 19"
         if k in starts:
             if starts[k].kind in ("person", "office") or (lows[k - 1] == "in" and starts[k].kind == "place"):
                 break
