@@ -14,6 +14,7 @@ from communique.model import Filler, TimeRef
 _CLOSING = frozenset(("done", "issued", "adopted", "signed", "given"))
 _AFTER_CLOSING = frozenset(("at", "in", "this", "on", "by"))
 _DECLARED = frozenset(("declaration", "resolution", "statement", "communiqué"))
+_HEAD, _HEAD_LINES, _LONGEST_LINE = 800, 8, 14
 _TITLE_REACH = 9
 
 
@@ -34,16 +35,28 @@ def of_itself(site: Site) -> Draft | None:
     return None
 
 
+def _heading_of(site: Site) -> tuple[str, str] | None:
+    """The document's title and instrument kind: its title, or a line of its head where that names only the house."""
+    document = site.text.document
+    head = document.text[:_HEAD].splitlines()[:_HEAD_LINES]
+    for line in (document.title or "", *head):
+        words = line.split()
+        kind = _kind(line)
+        if kind is not None and (line == document.title or (len(words) < _LONGEST_LINE and words[0][0].isupper())):
+            return line, kind
+    return None
+
+
 def _kind(title: str) -> str | None:
     heads = thing_words().heads
     return next((heads[w][1] for w in plain(title).lower().split() if heads.get(w, ("", ""))[0] == "instrument"), None)
 
 
 def _closed(site: Site) -> Draft | None:
-    title = site.text.document.title
-    kind = _kind(title) if title else None
-    if title is None or kind is None or (site.lows[0] != "done" and any(v.form != "e" for v in site.clauses.verbs)):
+    heading = _heading_of(site)
+    if heading is None or (site.lows[0] != "done" and any(v.form != "e" for v in site.clauses.verbs)):
         return None
+    title, kind = heading
     draft = _own(site, short_title(title), kind, (0, min(9, len(site.lows))))
     draft.value["status"] = "adopted" if kind in _DECLARED and site.lows[0] != "signed" else "signed"
     draft.time = site.time_near(0, 4)
@@ -54,10 +67,10 @@ def _closed(site: Site) -> Draft | None:
 
 
 def _ordered(site: Site, i: int, j: int) -> Draft | None:
-    title, published = site.text.document.title, site.text.document.published
-    kind = _kind(title) if title else None
-    if title is None or kind is None:
+    heading, published = _heading_of(site), site.text.document.published
+    if heading is None:
         return None
+    title, kind = heading
     draft = _own(site, plain(title), kind, (i, j))
     if published:
         draft.time = TimeRef(published, None, None, None)

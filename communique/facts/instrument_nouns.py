@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.facts.drafts import Draft
 from communique.facts.instrument_drafts import DATED, instrument_draft, outside_name
 from communique.facts.instrument_names import is_described, is_named, kind_of, name_of
+from communique.facts.instrument_objects import tells
 from communique.facts.instrument_standing import binding_start, nominal_realis, nominal_status, operative_status
 from communique.facts.site import Site
 from communique.language.clauses import Phrase
@@ -13,6 +14,12 @@ _STATUS_WORDS = {
     "in force": "in-force",
     "in effect": "in-force",
     "binding": "in-force",
+    "valid": "in-force",
+    "applicable": "in-force",
+    "to apply": "in-force",
+    "before the": "under-review",
+    "before parliament": "under-review",
+    "before congress": "under-review",
     "under review": "under-review",
     "under consideration": "under-review",
     "being considered": "under-review",
@@ -28,6 +35,8 @@ _STATUS_WORDS = {
     "in preparation": "drafting",
     "on the table": "proposed",
 }
+#: What tells a standing only after "is" or "remains".
+_PREDICATIVE = ("before", "to apply", "valid", "applicable", "ratification")
 _PROPOSALS = frozenset(("proposal", "initiative", "idea", "call", "request", "proposals"))
 
 
@@ -65,8 +74,10 @@ def _is_acted_on(site: Site, phrase: Phrase) -> bool:
     """Whether a verb of an instrument's life tells of it already."""
     for verb in site.clauses.verbs:
         if phrase.among(verb.subject if verb.passive else verb.objects) or phrase.among(verb.pp("including")):
-            if any(frame.type == "instrument" for frame in site.frames.verbs.get(verb.lemma, ())):
-                return True
+            kind = kind_of(site, phrase) or "other"
+            for frame in site.frames.verbs.get(verb.lemma, ()):
+                if frame.type == "instrument" and tells(site, verb, phrase, kind, str(frame.options["status"])):
+                    return True
     return False
 
 
@@ -87,7 +98,17 @@ def _nominal(site: Site, phrase: Phrase, kind: str, status: str, first: int) -> 
 def _predicated(site: Site, phrase: Phrase, kind: str) -> Draft | None:
     """ "is not yet in force", "remains under review"; beside the noun: "an agreement, under negotiation since 2021"."""
     verb = site.subject_of(phrase)
-    if verb is not None and verb.lemma in ("be", "remain", "undergo", "stay"):
+    if verb is not None and verb.lemma == "bind" and verb.form == "g" and not verb.infinitive:
+        draft = instrument_draft(site, phrase, kind, "in-force")  # "is legally binding on all"
+        draft.evidence = [site.span(phrase.i, verb.j)]
+        draft.realis = site.realis(verb)
+        return draft
+    if verb is not None and verb.lemma in ("await", "need", "require") and verb.objects:
+        if site.head(verb.objects[0]) in ("ratification", "approval", "signature", "signing"):
+            draft = instrument_draft(site, phrase, kind, "under-review")
+            draft.evidence = [site.span(phrase.i, min(verb.objects[0].j, phrase.i + 16))]
+            return draft
+    if verb is not None and verb.lemma in ("be", "remain", "undergo", "stay", "continue"):
         following = " ".join(site.lows[verb.main + 1 : verb.main + 6])
         for told, status in _STATUS_WORDS.items():
             if told in following:
@@ -101,6 +122,8 @@ def _predicated(site: Site, phrase: Phrase, kind: str) -> Draft | None:
         beside = beside[1:]
     after = " ".join(beside[:3])
     for told, status in _STATUS_WORDS.items():
+        if told.startswith(_PREDICATIVE):
+            continue
         if after.startswith(told) or after.removeprefix("currently ").removeprefix("now ").startswith(told):
             draft = instrument_draft(site, phrase, kind, status)
             draft.evidence = [site.span(phrase.i, min(j + 4, len(site.lows)))]
@@ -130,16 +153,34 @@ def _by_modifier(site: Site, phrase: Phrase, kind: str) -> Draft | None:
     if kind in ("statement", "declaration") and not site.scene.heading:
         if "joint" in modifiers:
             return instrument_draft(site, phrase, kind, "adopted")
+        if _in_its_own(site, phrase):
+            return instrument_draft(site, phrase, kind, "adopted")
         inside = phrase.at >= 1 and site.lows[site.clauses.bounds[phrase.at - 1][0]] == "in"
         if "final" in modifiers and inside and site.possessor(phrase) is not None:
             return instrument_draft(site, phrase, kind, "adopted")
+    if kind == "resolution" and _in_its_own(site, phrase):
+        return instrument_draft(site, phrase, kind, "adopted")
     if "draft" in modifiers and kind != "other":
         return instrument_draft(site, phrase, kind, "drafting")
     if kind == "sanctions" and site.spots_in(phrase.i, min(len(site.lows), phrase.j + 8)):
+        packaged = site.lows[max(0, phrase.i - 2) : phrase.i]
+        if packaged[-1:] == ["of"] and packaged[0] in ("package", "packages", "round", "set", "series", "tranche"):
+            return None  # "the eighteenth package of sanctions against …"
         targets = site.noun_pp(phrase, "on", "against")
         if targets or any(s.kind in ("state", "organization") for s in site.spots_in(phrase.i, phrase.j)):
             return instrument_draft(site, phrase, kind, "in-force")
     return None
+
+
+def _in_its_own(site: Site, phrase: Phrase) -> bool:
+    """ "In its resolution 2334, the Council demanded": what a body says in its own document, it has adopted."""
+    at = phrase.at
+    return (
+        at == 1
+        and is_named(site, phrase)
+        and site.lows[site.clauses.bounds[0][0]] == "in"
+        and site.lows[phrase.i] in ("its", "their")
+    )
 
 
 def _proposed(site: Site, phrase: Phrase, kind: str, proposal: Phrase) -> Draft:

@@ -13,19 +13,32 @@ _INDIRECT = {
     "withdraw": ("from",),
     "comply": ("with",),
     "abide": ("by",),
+    "vote": ("on",),
     "work": ("on", "towards", "toward"),
 }
+#: Nouns over which a verb acts on the instrument behind them: "suspended its participation in the Treaty".
+_OVER = {
+    "request": ("for",),
+    "requests": ("for",),
+    "application": ("for", "of"),
+    "participation": ("in",),
+    "membership": ("of", "in"),
+    "operation": ("of",),
+    "validity": ("of",),
+}
+_TRUCES = frozenset("ceasefire truce armistice moratorium timetable roadmap deal".split())
 _INTRANSITIVE = frozenset(("expire", "lapse", "collapse"))
 _TEXTS = frozenset(("statement", "declaration"))
 _LISTED = 30  # chunks after a colon that a list of instruments may take
 _LOOSE = frozenset(
-    "announce establish impose reach publish release issue launch unveil agree produce authorize restore".split()
+    "announce establish impose reach publish release issue launch unveil agree produce authorize restore roll".split()
 )
 _STAGES = frozenset("sign ratify initial adopt approve endorse extend renew repeal terminate conclude".split())
 _WEAK = frozenset(("under-discussion", "proposed", "implementing", "under-review", "drafting", "rejected"))
 #: Heads of many meanings, which adopting or approving alone makes no instrument.
 _UNSURE = frozenset("policy report decision decisions concept quota standards framework documents guide".split())
-_GENERAL = frozenset("laws rules regulations programs programmes standards initiatives policies".split())
+_GENERAL = frozenset("laws rules regulations programs programmes standards initiatives policies plans".split())
+_BOUND = frozenset(("signed", "ratified", "initialled"))
 _JUST_TOLD = 300  # characters
 _TAKEN_UP = 12  # chunks after a verb within which its shifted object stands
 
@@ -36,13 +49,19 @@ def acted_on(site: Site, verb: Verb) -> list[Phrase]:
     if verb.lemma in _INTRANSITIVE and not verb.passive:
         return verb.subject
     if verb.lemma in _INDIRECT and (not verb.passive or verb.lemma != "agree"):
-        phrases = verb.pp(*_INDIRECT[verb.lemma]) or phrases
+        indirect = verb.pp(*_INDIRECT[verb.lemma])
+        phrases = indirect if any(kind_of(site, p) is not None for p in indirect) else phrases
     elif not phrases and not verb.passive:
         phrases = _shifted(site, verb)
+    if verb.relative and verb.passive and verb.at and not any(kind_of(site, p) is not None for p in phrases):
+        beside = site.clauses.phrases.get(verb.at - 1)
+        if beside is not None and kind_of(site, beside) is not None:
+            phrases = [beside]  # "took note of the roadmap adopted in May"
+    if verb.passive and verb.relative and verb.objects and not any(kind_of(site, p) is not None for p in phrases):
+        phrases = verb.objects  # "adopted by consensus a resolution"
     found = []
     for phrase in phrases:
-        behind = site.noun_pp(phrase, "for") if site.head(phrase) in ("request", "requests", "application") else []
-        found.extend(behind or [phrase])
+        found.extend(site.noun_pp(phrase, *_OVER.get(site.head(phrase), ())) or [phrase])
     behind_subject = [pp for phrase in phrases for pp in site.after(phrase)] if verb.passive else verb.pps
     for _, group in behind_subject:
         found.extend(p for p in group[1:] if kind_of(site, p) is not None)  # "a treaty on rivers and a protocol"
@@ -97,21 +116,33 @@ def tells(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> boo
     head = site.head(phrase)
     for listed in site.frames.data["acts"]["instrument"]["only_with"]:
         lemma, _, objects = listed.partition(" ")
-        if verb.lemma == lemma.split("-")[0]:
-            if head not in objects.split() or ("-" in lemma and lemma not in site.keys(verb)):
+        if verb.lemma == lemma.split("-")[0] and ("-" not in lemma or lemma in site.keys(verb)):
+            if not {head, site.lows[phrase.j - 1]} & set(objects.split()):
                 return False
             return bool(phrase.j - phrase.i > 1)
     if status == "under-review" and head in ("decision", "decisions"):
         return False
     if verb.passive and verb.modal == "shall" and site.lows[phrase.i] == "this":
         return False  # "this order shall be implemented consistent with applicable law": every order says so
-    if status in _WEAK and head in _GENERAL and site.scene.letters[phrase.i] != "d" and site.spot_kind(phrase) is None:
+    if (
+        status not in _BOUND
+        and head in _GENERAL
+        and site.scene.letters[phrase.i] != "d"
+        and site.spot_kind(phrase) is None
+    ):
         return False  # "enforcing fair housing laws"
     own = site.lows[phrase.i] == "this" and told_before(site, phrase) is not None
     if own and verb.lemma in ("publish", "apply", "transmit"):
         return False
-    if verb.relative and verb.passive and kind in ("agreement", "sanctions", *_TEXTS) and status not in _WEAK:
+    settled = kind in ("agreement", "sanctions", *_TEXTS) or head in _TRUCES
+    if verb.relative and verb.passive and settled and status not in _WEAK:
         return True  # "the agreement reached in Geneva"
+    if head in _TRUCES and verb.lemma in ("agree", "reach", "broker", "respect", "abide", "honour", "honor", "uphold"):
+        return site.scene.letters[phrase.i] == "d"
+    if kind == "law" and verb.lemma in ("issue", "publish", "release"):
+        return True
+    if "draft" in site.lows[phrase.i : phrase.j] and status in ("under-review", "drafting", "proposed"):
+        return True
     if kind in _TEXTS and {"joint", "final"} & set(site.lows[phrase.i : phrase.j]):
         return True
     if verb.lemma == "agree" and kind in ("declaration", "resolution", "statement", "sanctions"):

@@ -10,11 +10,12 @@ from communique.facts.site import Site
 from communique.language.clauses import Phrase
 
 _PROVISIONS = frozenset(
-    "section sections article articles title titles chapter part parts paragraph paragraphs subsection subsections "
-    "division subtitle schedule annex appendix terms provisions lines effort chapters framework rules rule "
-    "requirements auspices scope of the and or , . ( ) - –".split()
+    "section sections article articles title titles chapter chapters part parts paragraph paragraphs subsection "
+    "subsections division subtitle schedule annex appendix terms provisions lines effort purposes principles goals "
+    "objectives spirit letter norms framework rules rule requirements auspices scope of the and or , . ( ) - –".split()
 )
 _ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+_PUT_BETWEEN = frozenset(("by", "in", "at", "between", "with"))
 _FARTHEST_CUE = 30
 _LAWS = frozenset(("law", "declaration", "treaty", "charter", "agreement", "resolution"))
 _STATUTES = frozenset(("law", "treaty", "agreement", "charter", "resolution"))
@@ -44,6 +45,9 @@ def nominal_status(site: Site, phrase: Phrase) -> tuple[str, int] | None:
         return None
     preposition = lows[bounds[at - 1][0]]
     noun = _noun_before(site, at - 2)
+    if noun == at - 2 >= 2 and kinds[noun - 1] == "i" and kinds[noun - 2] == "N":
+        if lows[bounds[noun - 1][0]] in _PUT_BETWEEN and not _tells(site, lows[bounds[noun][1] - 1]):
+            noun -= 2  # "the ratification by Norway of", "the signing in Lima of"
     if noun < 0 or (bounds[noun][0] and site.scene.letters[bounds[noun][0] - 1] == "q"):
         return None  # what stands in quotation marks is a title
     lists = site.frames.data["acts"]["instrument"]
@@ -70,7 +74,7 @@ def nominal_status(site: Site, phrase: Phrase) -> tuple[str, int] | None:
 
 def _noun_before(site: Site, at: int) -> int:
     """The chunk of the noun that a preposition after chunk ``at`` hangs on, over what is put between, or -1."""
-    kinds, bounds = site.clauses.kinds, site.clauses.bounds
+    kinds = site.clauses.kinds
     if kinds[at] == "V" and at >= 1 and kinds[at - 1] == "N":
         return at - 1  # "the progress made towards"
     if kinds[at] == "," and at >= 4:
@@ -82,9 +86,13 @@ def _noun_before(site: Site, at: int) -> int:
         return -1
     if kinds[at] != "N":
         return -1
-    if at >= 2 and kinds[at - 1] == "i" and site.lows[bounds[at - 1][0]] == "by" and kinds[at - 2] == "N":
-        return at - 2  # "the ratification by Norway of", "agreement by Congress on"
     return at
+
+
+def _tells(site: Site, noun: str) -> bool:
+    """Whether a noun is one of those that tell a stage."""
+    lists = site.frames.data["acts"]["instrument"]
+    return any(noun in words_of(words) for words in lists["nouns"].values())
 
 
 def nominal_realis(site: Site, first: int, phrase: Phrase) -> str:
@@ -127,6 +135,8 @@ def binding_start(site: Site, phrase: Phrase, kind: str) -> int:
     binding = site.frames.data["acts"]["instrument"]["binding"]
     if word in binding and before in words_of(binding[word]):
         return _behind_in(lows, k - 1)
+    if word == "in" and before == "for" and k > 1 and lows[k - 2] in ("provided", "called", "stipulated"):
+        return k - 2
     if k + 1 < i and lows[k + 1] == "of" and word in words_of(binding["of"]):
         return k
     inside = lows[k + 1 : i]

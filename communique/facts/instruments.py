@@ -108,6 +108,8 @@ def _own_time(site: Site, verb: Verb, time: TimeRef | None) -> TimeRef | None:
     starts = site.scene.sentence.starts
     for other in site.clauses.verbs:
         at = starts[other.main]
+        if other.relative and other.passive and at < time.start < starts[verb.main] and other is not verb:
+            return None  # "signed on 3 March 2020, had been ratified"
         if other is not verb and not other.relative and not other.infinitive:
             if starts[verb.main] < at < time.start or time.start < at < starts[verb.main]:
                 return None

@@ -221,7 +221,7 @@ def _right(
         return j + 3
     if kind == "instrument" and j < limit and words[j].isdigit() and lows[j - 1] in _NUMBERED:
         j += 1  # "Executive Order 13664", "resolution 2702 (2023)", "Public Law 117-58", "Determination No. 2022-25"
-        if j + 1 < limit and words[j] in "-–" and words[j + 1].isdigit():
+        if j + 1 < limit and words[j] in "-–/" and words[j + 1].isdigit():
             j += 2
         if j + 2 < limit and words[j] == "(" and words[j + 2] == ")":
             j += 3
