@@ -164,3 +164,30 @@ def test_instruments_take_no_date_of_another_verb() -> None:
         if fact.value["status"] == "initialled"
     ]
     assert day(initialled) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Secretary shall examine the effects of the August 7, 2020, rule entitled “Open Waters”.", "Open Waters"),
+        ("The Assembly adopted by consensus a resolution on ocean noise.", "resolution on ocean noise"),
+        ("Russia suspended its participation in the Arms Limits Treaty.", "Arms Limits Treaty"),
+        ("The Council took note of the roadmap adopted in Suva in April.", "roadmap"),
+        ("The treaty on rivers is legally binding on all parties.", "treaty on rivers"),
+        ("The protocol on lakes awaits ratification.", "protocol on lakes"),
+    ],
+)
+def test_instruments_behind_other_nouns(text: str, found: str) -> None:
+    assert found in {name for name, _ in told(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Agencies described in section 3502 of title 44, United States Code, shall report.",
+        "The President had a phone call with the Speaker of the House.",
+        "You are authorized and directed to publish this determination.",
+    ],
+)
+def test_instruments_pointed_to_in_passing_are_none(text: str) -> None:
+    assert instruments_of(text) == []

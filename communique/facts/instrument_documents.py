@@ -12,6 +12,7 @@ from communique.mentions.things import thing_words
 from communique.model import Filler, TimeRef
 
 _CLOSING = frozenset(("done", "issued", "adopted", "signed", "given"))
+_PERFORMED = frozenset(("ordered", "decreed"))
 _AFTER_CLOSING = frozenset(("at", "in", "this", "on", "by"))
 _DECLARED = frozenset(("declaration", "resolution", "statement", "communiqué"))
 _HEAD, _HEAD_LINES, _LONGEST_LINE = 800, 8, 14
@@ -28,7 +29,7 @@ def of_itself(site: Site) -> Draft | None:
     if lows[0] in _CLOSING and lows[1:2] and lows[1] in _AFTER_CLOSING:
         return _closed(site)
     for k in range(len(lows) - 1):
-        if lows[k] == "hereby" and lows[k + 1] in ("ordered", "decreed"):
+        if lows[k] == "hereby" and lows[k + 1] in _PERFORMED:
             return _ordered(site, max(0, k - 2), min(len(lows), k + 4))
         if lows[k] == "hereunto" and "hand" in lows[k : k + 5]:
             return _ordered(site, max(0, k - 2), min(len(lows), k + 9))
@@ -71,7 +72,7 @@ def _ordered(site: Site, i: int, j: int) -> Draft | None:
     if heading is None:
         return None
     title, kind = heading
-    draft = _own(site, plain(title), kind, (i, j))
+    draft = _own(site, plain(title), "law" if kind == "agreement" else kind, (i, j))
     if published:
         draft.time = TimeRef(published, None, None, None)
     return draft

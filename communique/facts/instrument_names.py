@@ -14,7 +14,7 @@ _HANDED = frozenset("propose suggest present submit send offer give hand bring p
 _NAMING = frozenset("on of for between against with concerning regarding".split())
 _VAGUE = frozenset(
     "plan plans deal text act law program programs arrangement agreement bill exchange exchanges note notes rule order "
-    "orders annex package initiative initiatives".split()
+    "orders annex package initiative initiatives acts rules".split()
 )
 _ABOUT = frozenset(("on", "for", "of", "concerning", "regarding"))
 _UNTITLED = frozenset(("draft", "new", "revised", "final", "such", "first", "second"))
@@ -75,6 +75,8 @@ def is_named(site: Site, phrase: Phrase) -> bool:
         if phrase.j - phrase.i < 2 or kind_of(site, phrase) not in ("agreement", "declaration", "resolution"):
             return False
         before = site.scene.sentence.words[phrase.j - 2]  # "the Almaty accord", "the 2015 agreement"
+        if site.scene.letters[phrase.j - 2] == "d":
+            return False
         return before[0].isupper() or (len(before) == 4 and before.isdigit())
     return spot.j - spot.i > 1 and (spot.kind == "instrument" or kind_of(site, phrase) is not None)
 
@@ -90,7 +92,9 @@ def is_described(site: Site, phrase: Phrase) -> bool:
         about_doing
         or (kinds[at : at + 1] == "V" and letters[bounds[at][0]] == "g")  # "a treaty banning …"
         or modifiers > 1  # "a double taxation agreement"
-        or _to_do(site, phrase)
+        or (
+            kinds[at : at + 1] == "V" and letters[bounds[at][0]] == "T" and letters[phrase.i] in "dj"
+        )  # "a guide to help"
         or _title_after(site, phrase) is not None
         or bool(site.noun_pp(phrase, "on", "for", "between", "with", "against", "of"))
         or (site.head(phrase) in _ADDRESSED and bool(site.noun_pp(phrase, "to")))

@@ -136,7 +136,16 @@ def _proposed_for(site: Site, phrase: Phrase, kind: str) -> Draft | None:
     kinds, bounds, at = site.clauses.kinds, site.clauses.bounds, phrase.at
     if at < 1 or kinds[at - 1] != "i" or site.lows[bounds[at - 1][0]] not in ("for", "of"):
         return None
-    proposal = next((p for p in site.clauses.phrases.values() if p.j < phrase.i and site.head(p) in _PROPOSALS), None)
+    proposal = next(
+        (
+            p
+            for p in site.clauses.phrases.values()
+            if p.j < phrase.i and site.head(p) in _PROPOSALS and (p.at == at - 2 or site.head(p).startswith("proposal"))
+        ),
+        None,
+    )
+    if proposal is not None and site.head(proposal) == "call" and site.lows[bounds[at - 1][0]] != "for":
+        return None
     if (
         proposal is None
         or kind == "other"

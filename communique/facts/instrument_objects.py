@@ -22,6 +22,8 @@ _OVER = {
     "requests": ("for",),
     "application": ("for", "of"),
     "participation": ("in",),
+    "effect": ("of",),
+    "effects": ("of",),
     "membership": ("of", "in"),
     "operation": ("of",),
     "validity": ("of",),
@@ -59,9 +61,10 @@ def acted_on(site: Site, verb: Verb) -> list[Phrase]:
             phrases = [beside]  # "took note of the roadmap adopted in May"
     if verb.passive and verb.relative and verb.objects and not any(kind_of(site, p) is not None for p in phrases):
         phrases = verb.objects  # "adopted by consensus a resolution"
-    found = []
+    found: list[Phrase] = []
     for phrase in phrases:
-        found.extend(site.noun_pp(phrase, *_OVER.get(site.head(phrase), ())) or [phrase])
+        behind = site.noun_pp(phrase, *_OVER.get(site.head(phrase), ())) or [phrase]
+        found.extend(_behind_date(site, p) for p in behind)
     behind_subject = [pp for phrase in phrases for pp in site.after(phrase)] if verb.passive else verb.pps
     for _, group in behind_subject:
         found.extend(p for p in group[1:] if kind_of(site, p) is not None)  # "a treaty on rivers and a protocol"
@@ -70,6 +73,16 @@ def acted_on(site: Site, verb: Verb) -> list[Phrase]:
         found.extend(_numbered_before(site, verb))
     found.extend(p for p in verb.pp("including") if kind_of(site, p) is not None)
     return found
+
+
+def _behind_date(site: Site, phrase: Phrase) -> Phrase:
+    """ "the August 7, 2020, rule": the noun that a date with commas stands before."""
+    kinds, letters = site.clauses.kinds, site.scene.letters
+    if letters[phrase.j - 1] == "#" and kinds[phrase.at + 1 : phrase.at + 5] == ",N,N":
+        noun = site.clauses.phrases[phrase.at + 4]
+        if kind_of(site, noun) is not None:
+            return noun
+    return phrase
 
 
 def _listed(site: Site, phrases: list[Phrase]) -> list[Phrase]:
@@ -131,8 +144,7 @@ def tells(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> boo
         and site.spot_kind(phrase) is None
     ):
         return False  # "enforcing fair housing laws"
-    own = site.lows[phrase.i] == "this" and told_before(site, phrase) is not None
-    if own and verb.lemma in ("publish", "apply", "transmit"):
+    if site.lows[phrase.i] == "this" and verb.lemma in ("publish", "apply", "transmit"):
         return False
     settled = kind in ("agreement", "sanctions", *_TEXTS) or head in _TRUCES
     if verb.relative and verb.passive and settled and status not in _WEAK:
@@ -140,7 +152,8 @@ def tells(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> boo
     if head in _TRUCES and verb.lemma in ("agree", "reach", "broker", "respect", "abide", "honour", "honor", "uphold"):
         return site.scene.letters[phrase.i] == "d"
     if kind == "law" and verb.lemma in ("issue", "publish", "release"):
-        return True
+        governor = verb.infinitive_after
+        return governor is None or governor.lemma not in ("request", "authorize")
     if "draft" in site.lows[phrase.i : phrase.j] and status in ("under-review", "drafting", "proposed"):
         return True
     if kind in _TEXTS and {"joint", "final"} & set(site.lows[phrase.i : phrase.j]):

@@ -7,7 +7,7 @@ from functools import cache
 from communique.facts.frames import words_of
 from communique.facts.instrument_names import is_described, is_named, kind_of
 from communique.facts.site import Site
-from communique.language.clauses import Phrase
+from communique.language.clauses import Phrase, Verb
 
 _PROVISIONS = frozenset(
     "section sections article articles title titles chapter chapters part parts paragraph paragraphs subsection "
@@ -17,6 +17,8 @@ _PROVISIONS = frozenset(
 _ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
 _PUT_BETWEEN = frozenset(("by", "in", "at", "between", "with"))
 _FARTHEST_CUE = 30
+#: What is defined or described in a law says nothing of its standing; an emergency declared in one is told of itself.
+_POINTED_OUT = frozenset("declared defined described referred used codified mentioned contained listed named".split())
 _LAWS = frozenset(("law", "declaration", "treaty", "charter", "agreement", "resolution"))
 _STATUTES = frozenset(("law", "treaty", "agreement", "charter", "resolution"))
 #: Nouns that tell of much besides instruments.
@@ -64,6 +66,8 @@ def nominal_status(site: Site, phrase: Phrase) -> tuple[str, int] | None:
         return "signed", bounds[noun][0]
     for status, words in lists["nouns"].items():
         if before in words_of(words) or (linked and before == "agreement" and status == "adopted"):
+            if status == "in-force" and not is_named(site, phrase):
+                return None
             if before in _WEAK_NOUNS and not is_named(site, phrase) and not is_described(site, phrase):
                 return None
             if preposition == "on" and status not in ("under-discussion", "adopted"):
@@ -135,6 +139,8 @@ def binding_start(site: Site, phrase: Phrase, kind: str) -> int:
     binding = site.frames.data["acts"]["instrument"]["binding"]
     if word in binding and before in words_of(binding[word]):
         return _behind_in(lows, k - 1)
+    if word == "in" and before in ("out", "forth", "down") and k > 1 and lows[k - 2] in ("set", "laid", "spelled"):
+        return k - 2
     if word == "in" and before == "for" and k > 1 and lows[k - 2] in ("provided", "called", "stipulated"):
         return k - 2
     if k + 1 < i and lows[k + 1] == "of" and word in words_of(binding["of"]):
@@ -142,7 +148,7 @@ def binding_start(site: Site, phrase: Phrase, kind: str) -> int:
     inside = lows[k + 1 : i]
     if {"article", "articles", "violation"} & set(inside) and kind in _LAWS:
         return k + 1
-    if word in ("by", "in") and k and letters[k - 1] == "e" and kind in _LAWS and before != "declared":
+    if word in ("by", "in") and k and letters[k - 1] == "e" and kind in _LAWS and before not in _POINTED_OUT:
         return k - 1
     if word == "including" and {"violation", "violations", "breach"} & set(lows[max(0, k - 7) : k]):
         return k
@@ -171,11 +177,20 @@ def _under_described(site: Site, phrase: Phrase) -> bool:
     )
 
 
+def _behind_insertion(site: Site, phrase: Phrase) -> Verb | None:
+    """ "The Voter Act, also known as the “motor” law, requires": the verb behind what is put between commas."""
+    kinds = site.clauses.kinds
+    if kinds[phrase.at + 1 : phrase.at + 2] != "," or phrase.at > 1:
+        return None
+    closing = kinds.find(",", phrase.at + 2, phrase.at + 14)
+    return next((v for v in site.clauses.verbs if closing >= 0 and v.at == closing + 1), None)
+
+
 def operative_status(site: Site, phrase: Phrase, kind: str) -> str | None:
     """The status of a named law or plan that the sentence has at work: "the Act requires", "the Plan would create"."""
-    if not is_named(site, phrase) or kind not in (*_STATUTES, "plan", "programme"):
+    if not is_named(site, phrase) or kind not in (*_STATUTES, "plan"):
         return None
-    verb = site.subject_of(phrase)
+    verb = site.subject_of(phrase) or _behind_insertion(site, phrase)
     if verb is None or verb.passive or verb.negated or verb.infinitive or verb.form in ("g", "p"):
         return None
     operative = site.frames.data["acts"]["instrument"]["operative"]
