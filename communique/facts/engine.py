@@ -15,6 +15,7 @@ from communique.facts import (
     conferences,
     futures,
     instrument_documents,
+    instrument_nouns,
     instruments,
     labels,
     listed,
@@ -72,7 +73,7 @@ _FROM_NOUN: Mapping[str, Callable[[Site, Phrase], Draft | None]] = {
     "tenure": tenures.from_noun,
     "action": act_nouns.from_noun,
     "commitment": pledges.from_noun,
-    "instrument": instruments.from_noun,
+    "instrument": instrument_nouns.from_noun,
 }
 
 
@@ -354,7 +355,7 @@ class Reader:
                 self._keep(conferences.from_spot(site, phrase, name, spot.i, spot.j))
             return
         if kind == "instrument":
-            self._keep(instruments.from_noun(site, phrase))
+            self._keep(instrument_nouns.from_noun(site, phrase))
             return
         if kind in ("body", "organization"):
             self._keep(sessions.from_organ(site, phrase))

@@ -12,8 +12,10 @@ from communique.mentions.things import thing_words
 from communique.model import Filler, TimeRef
 
 _CLOSING = frozenset(("done", "issued", "adopted", "signed", "given"))
+_PERFORMED = frozenset(("ordered", "decreed"))
 _AFTER_CLOSING = frozenset(("at", "in", "this", "on", "by"))
 _DECLARED = frozenset(("declaration", "resolution", "statement", "communiqué"))
+_HEAD, _HEAD_LINES, _LONGEST_LINE = 800, 8, 14
 _TITLE_REACH = 9
 
 
@@ -27,10 +29,22 @@ def of_itself(site: Site) -> Draft | None:
     if lows[0] in _CLOSING and lows[1:2] and lows[1] in _AFTER_CLOSING:
         return _closed(site)
     for k in range(len(lows) - 1):
-        if lows[k] == "hereby" and lows[k + 1] in ("ordered", "decreed"):
+        if lows[k] == "hereby" and lows[k + 1] in _PERFORMED:
             return _ordered(site, max(0, k - 2), min(len(lows), k + 4))
         if lows[k] == "hereunto" and "hand" in lows[k : k + 5]:
             return _ordered(site, max(0, k - 2), min(len(lows), k + 9))
+    return None
+
+
+def _heading_of(site: Site) -> tuple[str, str] | None:
+    """The document's title and instrument kind: its title, or a line of its head where that names only the house."""
+    document = site.text.document
+    head = document.text[:_HEAD].splitlines()[:_HEAD_LINES]
+    for line in (document.title or "", *head):
+        words = line.split()
+        kind = _kind(line)
+        if kind is not None and (line == document.title or (len(words) < _LONGEST_LINE and words[0][0].isupper())):
+            return line, kind
     return None
 
 
@@ -40,10 +54,10 @@ def _kind(title: str) -> str | None:
 
 
 def _closed(site: Site) -> Draft | None:
-    title = site.text.document.title
-    kind = _kind(title) if title else None
-    if title is None or kind is None or (site.lows[0] != "done" and any(v.form != "e" for v in site.clauses.verbs)):
+    heading = _heading_of(site)
+    if heading is None or (site.lows[0] != "done" and any(v.form != "e" for v in site.clauses.verbs)):
         return None
+    title, kind = heading
     draft = _own(site, short_title(title), kind, (0, min(9, len(site.lows))))
     draft.value["status"] = "adopted" if kind in _DECLARED and site.lows[0] != "signed" else "signed"
     draft.time = site.time_near(0, 4)
@@ -54,11 +68,11 @@ def _closed(site: Site) -> Draft | None:
 
 
 def _ordered(site: Site, i: int, j: int) -> Draft | None:
-    title, published = site.text.document.title, site.text.document.published
-    kind = _kind(title) if title else None
-    if title is None or kind is None:
+    heading, published = _heading_of(site), site.text.document.published
+    if heading is None:
         return None
-    draft = _own(site, plain(title), kind, (i, j))
+    title, kind = heading
+    draft = _own(site, plain(title), "law" if kind == "agreement" else kind, (i, j))
     if published:
         draft.time = TimeRef(published, None, None, None)
     return draft

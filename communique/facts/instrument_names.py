@@ -14,7 +14,7 @@ _HANDED = frozenset("propose suggest present submit send offer give hand bring p
 _NAMING = frozenset("on of for between against with concerning regarding".split())
 _VAGUE = frozenset(
     "plan plans deal text act law program programs arrangement agreement bill exchange exchanges note notes rule order "
-    "orders annex package initiative initiatives".split()
+    "orders annex package initiative initiatives acts rules".split()
 )
 _ABOUT = frozenset(("on", "for", "of", "concerning", "regarding"))
 _UNTITLED = frozenset(("draft", "new", "revised", "final", "such", "first", "second"))
@@ -23,9 +23,11 @@ _SETTLED = frozenset(
     "conflict conflicts dispute disputes crisis peaceful political quick swift early alternative".split()
 )
 _ORDERS = frozenset("executive presidential court administrative ministerial this that the an".split())
-_GUIDES = frozenset(("guidance", "guide", "guidelines"))
+#: What "to" after them tells: whom they guide, or what they are part of.
+_ADDRESSED = frozenset("guidance guide guidelines annex addendum amendment amendments supplement accession".split())
 #: What is to be helped or ensured by an instrument is its purpose, and no part of its name.
 _PURPOSES = frozenset("help ensure enable allow make support provide be continue begin take".split())
+_IMPOSED = frozenset(("imposed", "levied", "introduced", "adopted"))
 _OCCASIONS = frozenset(("margins", "occasion", "sidelines", "eve"))
 _TITLED = frozenset(("entitled", "titled", "called", "named", "dubbed"))
 _OPENING_QUOTES = frozenset(("“", '"', "‘", "«", "„"))
@@ -41,6 +43,9 @@ def kind_of(site: Site, phrase: Phrase) -> str | None:
         named = thing_words().heads.get(site.lows[spot.j - 1], ("", ""))
         if spot.kind == "organization" and named[0] == "instrument":
             return named[1]  # "the Antarctic Treaty", whose parties the gazetteer knows as an organization
+        opening = thing_words().heads.get(site.lows[spot.i], ("", ""))
+        if spot.kind == "organization" and opening[0] == "instrument" and site.lows[spot.i + 1] in _ABOUT:
+            return opening[1]  # "the Convention on Biological Diversity"
         return spot.sense or "other" if spot.kind == "instrument" else None
     head = site.head(phrase)
     before = site.lows[phrase.j - 2] if phrase.j - phrase.i > 1 else ""
@@ -67,7 +72,12 @@ def is_named(site: Site, phrase: Phrase) -> bool:
     """Whether a phrase has a name of its own: "the Fisheries Act", but not "the Act"."""
     spot = site.scene.spot_to.get(phrase.j)
     if spot is None or spot.i < phrase.i:
-        return False
+        if phrase.j - phrase.i < 2 or kind_of(site, phrase) not in ("agreement", "declaration", "resolution"):
+            return False
+        before = site.scene.sentence.words[phrase.j - 2]  # "the Almaty accord", "the 2015 agreement"
+        if site.scene.letters[phrase.j - 2] == "d":
+            return False
+        return before[0].isupper() or (len(before) == 4 and before.isdigit())
     return spot.j - spot.i > 1 and (spot.kind == "instrument" or kind_of(site, phrase) is not None)
 
 
@@ -80,11 +90,14 @@ def is_described(site: Site, phrase: Phrase) -> bool:
     modifiers = sum(letter in "jn#" for letter in letters[phrase.i : phrase.j - 1])
     return (
         about_doing
+        or (kinds[at : at + 1] == "V" and letters[bounds[at][0]] == "g")  # "a treaty banning …"
         or modifiers > 1  # "a double taxation agreement"
-        or _to_do(site, phrase)
+        or (
+            kinds[at : at + 1] == "V" and letters[bounds[at][0]] == "T" and letters[phrase.i] in "dj"
+        )  # "a guide to help"
         or _title_after(site, phrase) is not None
         or bool(site.noun_pp(phrase, "on", "for", "between", "with", "against", "of"))
-        or (site.head(phrase) in _GUIDES and bool(site.noun_pp(phrase, "to")))
+        or (site.head(phrase) in _ADDRESSED and bool(site.noun_pp(phrase, "to")))
         or bool(site.spots_in(phrase.i, phrase.j))
     )
 
@@ -214,7 +227,7 @@ def described_to(site: Site, phrase: Phrase) -> int:
         preposition = site.lows[bounds[k][0]]
         group, after = site.clauses.group_right(k + 1)
         where = site.spot_kind(group[0])
-        addressed = first and preposition == "to" and site.head(phrase) in _GUIDES
+        addressed = first and preposition == "to" and site.head(phrase) in _ADDRESSED
         if preposition not in _NAMING and not addressed and (first or preposition not in ("to", "in")):
             break
         if preposition in ("in", "to") and where in ("place", "person", "body", "office"):
@@ -230,11 +243,24 @@ def described_to(site: Site, phrase: Phrase) -> int:
             return group[another - 1].j  # "a treaty on rivers and a protocol on lakes"
         j = group[-1].j
         k = after
+    if j == phrase.j and kinds[k : k + 1] == "V" and site.lows[bounds[k][1] - 1] in _IMPOSED:
+        return _imposed_on(site, k)
     if j == phrase.j and (
         _to_do(site, phrase) or (kinds[k : k + 2] == "iV" and site.lows[bounds[k][0]] in ("on", "for"))
     ):
         j = _doing_to(site, k + (kinds[k] == "i"))
     return j
+
+
+def _imposed_on(site: Site, at: int) -> int:
+    """Token at which "sanctions imposed in May on Gabon" ends: with those who are under them."""
+    kinds, bounds = site.clauses.kinds, site.clauses.bounds
+    for k in range(at + 1, min(len(kinds) - 1, at + 8), 2):
+        if kinds[k : k + 2] != "iN":
+            break
+        if site.lows[bounds[k][0]] in ("on", "against") and site.scene.letters[bounds[k + 1][0]] != "m":
+            return bounds[k + 1][1]
+    return bounds[at - 1][1]
 
 
 def _to_do(site: Site, phrase: Phrase) -> bool:

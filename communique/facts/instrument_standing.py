@@ -7,15 +7,18 @@ from functools import cache
 from communique.facts.frames import words_of
 from communique.facts.instrument_names import is_described, is_named, kind_of
 from communique.facts.site import Site
-from communique.language.clauses import Phrase
+from communique.language.clauses import Phrase, Verb
 
 _PROVISIONS = frozenset(
-    "section sections article articles title titles chapter part parts paragraph paragraphs subsection subsections "
-    "division subtitle schedule annex appendix terms provisions lines effort chapters framework rules rule "
-    "requirements auspices scope of the and or , . ( ) - –".split()
+    "section sections article articles title titles chapter chapters part parts paragraph paragraphs subsection "
+    "subsections division subtitle schedule annex appendix terms provisions lines effort purposes principles goals "
+    "objectives spirit letter norms framework rules rule requirements auspices scope of the and or , . ( ) - –".split()
 )
 _ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+_PUT_BETWEEN = frozenset(("by", "in", "at", "between", "with"))
 _FARTHEST_CUE = 30
+#: What is defined or described in a law says nothing of its standing; an emergency declared in one is told of itself.
+_POINTED_OUT = frozenset("declared defined described referred used codified mentioned contained listed named".split())
 _LAWS = frozenset(("law", "declaration", "treaty", "charter", "agreement", "resolution"))
 _STATUTES = frozenset(("law", "treaty", "agreement", "charter", "resolution"))
 #: Nouns that tell of much besides instruments.
@@ -44,6 +47,9 @@ def nominal_status(site: Site, phrase: Phrase) -> tuple[str, int] | None:
         return None
     preposition = lows[bounds[at - 1][0]]
     noun = _noun_before(site, at - 2)
+    if noun == at - 2 >= 2 and kinds[noun - 1] == "i" and kinds[noun - 2] == "N":
+        if lows[bounds[noun - 1][0]] in _PUT_BETWEEN and not _tells(site, lows[bounds[noun][1] - 1]):
+            noun -= 2  # "the ratification by Norway of", "the signing in Lima of"
     if noun < 0 or (bounds[noun][0] and site.scene.letters[bounds[noun][0] - 1] == "q"):
         return None  # what stands in quotation marks is a title
     lists = site.frames.data["acts"]["instrument"]
@@ -54,10 +60,14 @@ def nominal_status(site: Site, phrase: Phrase) -> tuple[str, int] | None:
     linked = f"{before}-{preposition}" in _links(lists["noun_links"])
     if preposition not in ("of", "on", "towards", "toward") and not linked:
         return None
-    if before == "agreement" and not linked:
+    if before == "agreement" and not (linked and is_named(site, phrase)):
         return None
+    if before == "ceremony" and lows[bounds[noun][1] - 2] == "signing":
+        return "signed", bounds[noun][0]
     for status, words in lists["nouns"].items():
         if before in words_of(words) or (linked and before == "agreement" and status == "adopted"):
+            if status == "in-force" and not is_named(site, phrase):
+                return None
             if before in _WEAK_NOUNS and not is_named(site, phrase) and not is_described(site, phrase):
                 return None
             if preposition == "on" and status not in ("under-discussion", "adopted"):
@@ -68,7 +78,7 @@ def nominal_status(site: Site, phrase: Phrase) -> tuple[str, int] | None:
 
 def _noun_before(site: Site, at: int) -> int:
     """The chunk of the noun that a preposition after chunk ``at`` hangs on, over what is put between, or -1."""
-    kinds, bounds = site.clauses.kinds, site.clauses.bounds
+    kinds = site.clauses.kinds
     if kinds[at] == "V" and at >= 1 and kinds[at - 1] == "N":
         return at - 1  # "the progress made towards"
     if kinds[at] == "," and at >= 4:
@@ -80,13 +90,23 @@ def _noun_before(site: Site, at: int) -> int:
         return -1
     if kinds[at] != "N":
         return -1
-    if at >= 2 and kinds[at - 1] == "i" and site.lows[bounds[at - 1][0]] == "by" and kinds[at - 2] == "N":
-        return at - 2  # "the ratification by Norway of", "agreement by Congress on"
     return at
+
+
+def _tells(site: Site, noun: str) -> bool:
+    """Whether a noun is one of those that tell a stage."""
+    lists = site.frames.data["acts"]["instrument"]
+    return any(noun in words_of(words) for words in lists["nouns"].values())
 
 
 def nominal_realis(site: Site, first: int, phrase: Phrase) -> str:
     """How real an event is that a noun tells, from the verb that governs it: "urged the ratification of"."""
+    if site.lows[first] == "no":
+        return "negated"
+    planned = site.frames.planned
+    for verb in site.clauses.verbs:
+        if verb.passive and verb.lemma in planned and any(p.i <= first < p.j for p in verb.subject):
+            return "planned"  # "the signing of the accord is scheduled for 12 June"
     for verb in site.clauses.verbs:
         if verb.main >= first or verb.end < first:
             continue
@@ -119,12 +139,16 @@ def binding_start(site: Site, phrase: Phrase, kind: str) -> int:
     binding = site.frames.data["acts"]["instrument"]["binding"]
     if word in binding and before in words_of(binding[word]):
         return _behind_in(lows, k - 1)
+    if word == "in" and before in ("out", "forth", "down") and k > 1 and lows[k - 2] in ("set", "laid", "spelled"):
+        return k - 2
+    if word == "in" and before == "for" and k > 1 and lows[k - 2] in ("provided", "called", "stipulated"):
+        return k - 2
     if k + 1 < i and lows[k + 1] == "of" and word in words_of(binding["of"]):
         return k
     inside = lows[k + 1 : i]
     if {"article", "articles", "violation"} & set(inside) and kind in _LAWS:
         return k + 1
-    if word in ("by", "in") and k and letters[k - 1] == "e" and kind in _LAWS and before != "declared":
+    if word in ("by", "in") and k and letters[k - 1] == "e" and kind in _LAWS and before not in _POINTED_OUT:
         return k - 1
     if word == "including" and {"violation", "violations", "breach"} & set(lows[max(0, k - 7) : k]):
         return k
@@ -147,16 +171,26 @@ def _under_described(site: Site, phrase: Phrase) -> bool:
     """ "under a bilateral accord": told apart by a word at least."""
     return (
         kind_of(site, phrase) == "agreement"
-        and site.lows[phrase.i] in ("a", "an", "their")
+        and site.spot_kind(phrase) is None
+        and site.lows[phrase.i] in ("a", "an", "their", "the", "our")
         and (phrase.j - phrase.i > 2 or is_described(site, phrase))
     )
 
 
+def _behind_insertion(site: Site, phrase: Phrase) -> Verb | None:
+    """ "The Voter Act, also known as the “motor” law, requires": the verb behind what is put between commas."""
+    kinds = site.clauses.kinds
+    if kinds[phrase.at + 1 : phrase.at + 2] != "," or phrase.at > 1:
+        return None
+    closing = kinds.find(",", phrase.at + 2, phrase.at + 14)
+    return next((v for v in site.clauses.verbs if closing >= 0 and v.at == closing + 1), None)
+
+
 def operative_status(site: Site, phrase: Phrase, kind: str) -> str | None:
     """The status of a named law or plan that the sentence has at work: "the Act requires", "the Plan would create"."""
-    if not is_named(site, phrase) or kind not in (*_STATUTES, "plan", "programme"):
+    if not is_named(site, phrase) or kind not in (*_STATUTES, "plan"):
         return None
-    verb = site.subject_of(phrase)
+    verb = site.subject_of(phrase) or _behind_insertion(site, phrase)
     if verb is None or verb.passive or verb.negated or verb.infinitive or verb.form in ("g", "p"):
         return None
     operative = site.frames.data["acts"]["instrument"]["operative"]

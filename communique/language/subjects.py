@@ -385,7 +385,7 @@ def mark_reduced_relatives(clauses: Clauses, verbs: list[Verb]) -> None:
         if (
             second.infinitive
             or second.relative
-            or second.form == "g"
+            or (second.form == "g" and second.i == second.main)
             or (second.i == second.main and second.form == "f")
         ):
             continue

@@ -22,6 +22,10 @@ _NOMINAL_BEFORE = frozenset("djz#ai")
 _VERB_BEFORE = frozenset("MTDKr")
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozen hundred thousand".split())
 _FINITE = frozenset("vexHMDf")
+_NEVER_BEFORE_PREPOSITIONS = frozenset(("sanctions", "accords", "pacts", "compacts", "documents"))
+_LONGEST_HEADLINE = 16
+_ENDING = frozenset((".", "!", "?", ":", ";", ","))
+_HEADLINE_VERBS = frozenset("sign signs ink inks release releases launch launches issue issues".split())
 _ORDERING = frozenset(("further", "first", "earlier", "later"))
 _PERFORMED = frozenset(
     [("stand", w) for w in ("with", "by", "together", "firmly", "alongside", "beside", "behind", "against")]
@@ -123,8 +127,9 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words, *, heading: b
             following = tags[i + 1] if i + 1 < count else "."
             numbered = previous == "#" and i > 1 and tags[i - 2] in "Yy"  # "Decree 12 lifted tariffs"
             counted = previous == "n" and lows[i - 1] in _NUMBERS
+            before = tags[i - 2] if previous == "R" and i > 1 else previous  # "of federally owned parks"
             if (
-                (previous in ("d", "j", "z", "#") or counted)
+                (before in ("d", "j", "z", "#") or (previous == "R" and before == "i") or counted)
                 and not numbered
                 and (following in _NP_INSIDE or (following in "fv" and lows[i + 1] in ambiguous))
             ) or (previous == "i" and following in "njY" and lows[i].endswith("ed")):
@@ -200,7 +205,12 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words, *, heading: b
         elif tag == "T":
             if lows[i + 1 : i + 2] in _SPLITTING and (lows[i + 2 : i + 3] or [""])[0] in words.verbs:
                 tags[i + 1] = "R"  # "to further strengthen"
-            if i + 1 < count and tags[i + 1] not in "fRxHDKv" and lows[i + 1] not in words.verbs:
+            named = (
+                i > 0 and tags[i + 1 : i + 2] == ["p"] and sentence.words[i - 1][0].islower()
+            )  # "guidance to State parks"
+            if named:
+                tag = tags[i] = "i"
+            elif i + 1 < count and tags[i + 1] not in "fRxHDKv" and lows[i + 1] not in words.verbs:
                 if tags[i + 1] == "n" and sentence.words[i + 1].islower() and tags[i + 2 : i + 3] in (["d"], ["r"]):
                     tags[i + 1] = "f"  # "to redress the balance"
                 else:
@@ -263,6 +273,10 @@ def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count
         return tag
     if previous in _VERB_BEFORE or previous == "H":
         return tag
+    if following == "i" and lows[i] in _NEVER_BEFORE_PREPOSITIONS:
+        return "n"  # "the EU sanctions against Iran"
+    if previous and following in "njp#i" and _heads_headline(tags, lows, i, count):
+        return "v"
     if tag == "v" and following in ",.q" and previous in ("Y", "y") and words.verbs[lows[i]][0] in words.clausal:
         return "v"  # "the news site Kurier reports, …"
     if previous in ("d", "j", "z", "#", "i"):
@@ -311,6 +325,16 @@ def _coordinated(tags: list[str], i: int) -> bool:
         return False
     k -= 2 if tags[k - 1] == "d" else 1
     return k > 0 and tags[k] == "c" and tags[k - 1] in "yY"
+
+
+def _heads_headline(tags: list[str], lows: list[str], i: int, count: int) -> bool:
+    """Whether a word is the one verb of a headline in lower case: "Ministers sign rail accord", "Norway signs pact"."""
+    if count > _LONGEST_HEADLINE or lows[-1] in _ENDING or lows[i] not in _HEADLINE_VERBS:
+        return False
+    if any(tags[k] in "vexMHD" for k in range(count) if k != i and lows[k] not in _HEADLINE_VERBS):
+        return False
+    plural = lows[i - 1].endswith("s") or tags[i - 1] in "yY"
+    return plural if tags[i] == "f" else tags[i - 1] in "nyYp"
 
 
 def _is_time(tags: list[str], lows: list[str], i: int) -> bool:

@@ -122,8 +122,9 @@ def inflect(base: str) -> tuple[str, str, str]:
 
 
 _DOUBLING = frozenset(
-    "admit commit compel confer control defer deter expel occur omit patrol permit prefer propel rebut recur refer "
-    "overrun plot regret repel submit transfer transmit cancel travel signal counsel level handicap kidnap scrap".split()
+    "admit commit compel confer control defer deter expel occur omit patrol permit prefer propel rebut recur "
+    "refer overrun plot regret repel submit transfer transmit cancel travel signal counsel level "
+    "handicap kidnap scrap".split()
 )
 
 

@@ -24,6 +24,8 @@ _NUMBERED = frozenset(
     "order resolution decree protocol bill law proclamation determination directive regulation ordinance rule".split()
 )
 _OWNERS = frozenset(("children", "women", "people", "men"))
+_LAW_PLACES = frozenset("school schools enforcement review center centre professor firm".split())
+_NOT_OF_LAWS = frozenset(("to", "from", "in", "with", "between"))
 _CALENDAR = frozenset(("day", "week", "month", "year"))
 #: "Treaty establishing the European Community", "Convention relating to the Status of Refugees"
 _ESTABLISHING = frozenset("establishing amending relating governing prohibiting supplementing".split())
@@ -95,6 +97,8 @@ def find_things(words: list[str], lows: list[str], tags: list[str], spots: list[
         if head in covered and starts[head].kind != "group":
             continue
         kind, subtype = heads[lows[head]]
+        if subtype == "law" and lows[head + 1 : head + 2] and lows[head + 1] in _LAW_PLACES:
+            continue
         if (
             kind == "conference"
             and lows[head + 1 : head + 2] == ["of"]
@@ -102,7 +106,7 @@ def find_things(words: list[str], lows: list[str], tags: list[str], spots: list[
         ):
             kind = "body"  # "the Conference of Heads of State" is an organ
         i = _left(words, lows, tags, ends, closed, head, floor, heading)
-        j = _right(words, lows, tags, starts, closed, head + 1, kind)
+        j = _right(words, lows, tags, starts, closed, head + 1, kind, law=subtype == "law")
         last = heads.get(lows[j - 1], ("", ""))
         if kind != "instrument" and last[0] == "instrument" and all(w[0].isupper() for w in words[head:j]):
             kind, subtype = last  # "the Ocean Protection Act", "the Bank Secrecy Act"
@@ -190,7 +194,9 @@ def _left(
             i = k - 1
             continue
         break
-    while i < head and (tags[i] in "dir" or lows[i] in ("and", "&", "-", "–")):
+    while i < head and (
+        tags[i] in "dir" or (tags[i] == "#" and i > 0 and tags[i - 1] == "m") or lows[i] in ("and", "&", "-", "–")
+    ):
         i += 1
     return i
 
@@ -210,20 +216,32 @@ def _right(
     closed: set[int],
     j: int,
     kind: str,
+    *,
+    law: bool,
 ) -> int:
-    connectors = _CONNECTORS[kind]
+    connectors = _CONNECTORS[kind] - (_NOT_OF_LAWS if law else frozenset())
     count = len(words)
     limit = min(count, j + _LONGEST)
     if kind == "instrument" and lows[j : j + 2] == ["no", "."] and j + 2 < limit and words[j + 2][0].isdigit():
         return j + 3
     if kind == "instrument" and j < limit and words[j].isdigit() and lows[j - 1] in _NUMBERED:
         j += 1  # "Executive Order 13664", "resolution 2702 (2023)", "Public Law 117-58", "Determination No. 2022-25"
-        if j + 1 < limit and words[j] in "-–" and words[j + 1].isdigit():
+        if j + 1 < limit and words[j] in "-–/" and words[j + 1].isdigit():
             j += 2
         if j + 2 < limit and words[j] == "(" and words[j + 2] == ")":
             j += 3
         return j
+    first = j
     while j < limit:
+        if (
+            kind == "instrument"
+            and j > first
+            and words[j] in ("’s", "'s")
+            and j + 1 < limit
+            and words[j + 1][0].isupper()
+        ):
+            j += 1  # "Executive Order on Improving the Nation’s Cybersecurity"
+            continue
         if kind == "instrument" and lows[j] in _ESTABLISHING and not words[j][0].isupper():
             k = j + 1
             while k < limit and lows[k] in ("to", "the") and k - j < 3:
