@@ -248,7 +248,8 @@ class Reader:
             framing.value["topics"] = (*framing.value.get("topics", ()), *spans)
             framing.evidence.append(evidence)
             return True
-        if len(who) < 2 or key not in words_of(self.frames.data["events"]["meeting"]["discuss"]):
+        talked = bool(verb.pp("with")) and site.is_agent(verb.pp("with")[0])  # "reviewed the talks with the King"
+        if len(who) < 2 or not (talked or key in words_of(self.frames.data["events"]["meeting"]["discuss"])):
             return False
         draft = Draft("meeting", site.scene, {"participant": who}, [evidence], site.realis(verb))
         draft.value["topics"] = spans
@@ -299,7 +300,7 @@ class Reader:
         session = sessions.from_noun(site, phrase)
         if opened == "session":
             return session if site.head(phrase) not in ("meeting", "meetings") else None
-        return session or meetings.from_noun(site, phrase, opened)
+        return session or meetings.from_noun(site, phrase, opened) or conferences.attended(site, phrase)
 
     # --- keeping -----------------------------------------------------------------------------------------------
 

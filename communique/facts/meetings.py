@@ -15,6 +15,7 @@ from communique.model import Filler
 
 _PHONE = frozenset(("phone", "telephone", "call", "video", "videoconference"))
 _NOT_PARTNERS = frozenset(("meeting", "meetings", "talks", "visit", "summit", "issues", "topics", "importance", "call"))
+_COMPANY = frozenset(("accompany", "escort"))
 _GOING = frozenset(("be", "arrive", "travel", "come", "fly"))
 _DURING = (["in"], ["during"], ["after"], ["following"], ["at"], ["before"])
 _TOPIC_OPENERS = frozenset("in detail views on about upon notes up through at".split())
@@ -77,6 +78,10 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
     ):
         subjects = [p for p in site.slot(verb, "subject") if site.is_agent(p)]
         participants = [*site.fillers(subjects), *participants]
+    if participants and verb is not None and verb.lemma in _COMPANY and phrase.among(verb.pp("to", "for", "in", "at")):
+        participants = [*site.fillers(p for p in (*verb.subject, *verb.objects) if site.is_agent(p)), *participants]
+    if verb is None and len(participants) == 1:
+        participants = [*site.keeper(phrase), *participants]
     participants = distinct(participants)
     if len(participants) == 1 and site.lows[phrase.i - 1 : phrase.i] in _DURING:
         later = next(
@@ -121,6 +126,8 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
 
 def topics_from_verb(site: Site, verb: Verb) -> tuple[list[Filler], tuple[int, int], list[tuple[int, int]]] | None:
     """What "discussed …" gives: who, the evidence, the topics."""
+    if verb.lemma == "address" and any(site.is_agent(p) for p in site.slot(verb, "object")):
+        return None  # "addressed the assembly"
     if verb.lemma == "exchange" and site.lows[verb.main + 1 : verb.main + 2] != ["views"]:
         return None
     if verb.lemma in ("raise", "address", "cover", "consider", "examine", "focus", "debate", "explore", "compare") and (

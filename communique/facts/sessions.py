@@ -13,6 +13,8 @@ from communique.language.clauses import Phrase, Verb
 def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     """An organ meets: "the Council will meet", "the Commission held its third session", "convened a meeting of …"."""
     needs = frame.options.get("needs", "")
+    if needs == "attended":
+        return _attended(site, verb)
     if needs == "session-object":
         if not verb.objects or site.head(verb.objects[0]) not in (
             "session",
@@ -31,6 +33,20 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if needs == "" and verb.lemma == "meet" and (verb.objects and site.is_person(verb.objects[0])):
         return None
     draft = Draft("session", site.scene, {"body": site.fillers(bodies[:1])}, [site.evidence(verb)])
+    draft.value = {"topics": (), "level": None}
+    settle(site, draft, verb)
+    return draft
+
+
+def _attended(site: Site, verb: Verb) -> Draft | None:
+    """ "attended the General Assembly", "took part in the North Atlantic Council"."""
+    phrases = site.slot(verb, "object") or verb.pp("in")
+    bodies = [p for p in phrases if is_organ(site, p)]
+    people = site.fillers(p for p in site.slot(verb, "subject") if site.is_agent(p))
+    if not bodies or not people:
+        return None
+    roles = {"body": site.fillers(bodies[:1]), "participant": people}
+    draft = Draft("session", site.scene, roles, [site.evidence(verb, subject=False)])
     draft.value = {"topics": (), "level": None}
     settle(site, draft, verb)
     return draft

@@ -14,6 +14,10 @@ from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
 
 _FIRST = frozenset(("i", "we", "me", "us"))
+_HEARERS = frozenset(
+    "personnel audience crowd gathering congregation students cadets graduates veterans workers rally plenary "
+    "servicemembers soldiers sailors guests assembly nation public press".split()
+)
 _SPEAKER_KINDS = frozenset(("person", "office", "state", "organization", "body", "group", "place", "name", "demonym"))
 
 
@@ -210,6 +214,8 @@ def _needs_met(site: Site, verb: Verb, options: Mapping[str, Any], first_person:
     ):  # "regards the budget as "an instrument of pressure"", "calls "a suitcase of maybes""
         quoted = "q" in letters[verb.i : verb.i + 30]
         return quoted and (bool(verb.pp("as")) or (verb.lemma == "call" and "q" in letters[verb.j : verb.j + 8]))
+    if options.get("needs") == "hearers":  # "addressed the assembly", not "addressed the issue"
+        return not verb.modal and any(site.is_agent(p) or site.head(p) in _HEARERS for p in site.slot(verb, "object"))
     if options.get("told") and first_person and not _wishes_to(verb):
         return False  # "as I said": talk about talk; "I would like to note" performs it
     if options.get("weak") and verb.that < 0 and "q" not in letters[max(0, verb.i - 12) : verb.j + 12]:

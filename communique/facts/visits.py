@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, words_of
+from communique.facts.implied import is_implied
 from communique.facts.settling import plan_if_ahead
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
@@ -30,6 +31,8 @@ def visit_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
                 destination.extend(site.fillers([phrase]))
         if destination:
             break
+    if not destination and options.get("here") and any(is_implied(p) for p in verb.subject):
+        destination = site.here()
     visitors = [p for slot in options["visitor"] for p in site.slot(verb, slot)]
     visitors = [p for p in visitors if site.is_person(p) or site.head(p) in ("delegation", "premier", "president")]
     people = site.fillers(visitors)
@@ -112,6 +115,9 @@ def visit_from_noun(site: Site, phrase: Phrase) -> Draft | None:
     if not destination and verb is not None and verb.lemma in ("be", "arrive"):
         in_place = [p for p in verb.pp("in") if _is_destination(site, p)]
         destination = site.fillers(in_place, place=True)
+    if not people and verb is None:
+        people = site.keeper(phrase)
+        destination = destination or site.here()
     exchanged = site.head(phrase) == "visits" and bool(site.noun_pp(phrase, "between"))
     if not people or (not destination and not exchanged):
         return None

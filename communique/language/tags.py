@@ -10,12 +10,15 @@ noun phrases and verb groups told apart, not forty classes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from communique.language.tokens import Sentence
 from communique.language.words import Words
 
 _ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "ic", "able", "ible", "ary", "less", "ese", "ish", "like")
+#: Names whose particle is written small: "al-Nahyan", "d'Estaing".
+PARTICLED = re.compile(r"(?:a[ldnrstz]|a[dst]h|e[lds]|u[ldr]|d)[-'’‘][A-Z]")
 _CAPITALISED_KEEP = frozenset("dircuwxHDMTKzmq")
 _NOMINAL_BEFORE = frozenset("djz#ai")
 _VERB_BEFORE = frozenset("MTDKr")
@@ -45,6 +48,8 @@ def tag_words(sentence: Sentence, words: Words, *, heading: bool = False) -> lis
                 tag = "p"
             elif initial.isdigit():
                 tag = "#"
+            elif ("-" in word or "'" in word or "’" in word) and PARTICLED.match(word):
+                tag = "p"
             elif low.endswith("ly"):
                 tag = "R"
             elif low.endswith("ed"):

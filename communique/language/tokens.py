@@ -11,7 +11,7 @@ from communique.language.words import Words
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"
-    rf"|{_LETTER}+(?:['’](?!(?:[sS]|ll|ve|re|d|m|t)\b){_LETTER}+|[-‐‑][^\W_]+)*"
+    rf"|{_LETTER}+(?:['’](?!(?:[sS]|ll|ve|re|d|m|t)\b){_LETTER}+|[-‐‑](?!(?:[A-Z]\.){{2}})[^\W_]+)*"
     r"|\d{4}[-–]\d{2,4}(?!\d)|\d(?:[\d.,:]*\d)?(?:st|nd|rd|th|ST|ND|RD|TH)?(?:-[^\W\d_]+)*"
     r"|['’](?:[sS]|ll|ve|re|d|m|t)\b"
     r"|[^\w\s]|_"

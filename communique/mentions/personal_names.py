@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.language.tags import PARTICLED
 from communique.mentions.marked_sentences import MarkedSentence
 
 _PARTICLES = frozenset(
@@ -37,7 +38,7 @@ def name_end(s: MarkedSentence, i: int, *, after_title: bool) -> int:
         word, low = words[k], lows[k]
         if size >= 2 and 2 <= len(word) <= 4 and word.isupper() and not words[i].isupper() and word not in _NUMERALS:
             break  # letters after a name: "TD", "MP"
-        if word[0].isupper() and tags[k] == "p":
+        if tags[k] == "p" and (word[0].isupper() or PARTICLED.match(word)):
             if not _continues_name(s, k, size, after_title=after_title):
                 break
             size += 1
@@ -48,10 +49,10 @@ def name_end(s: MarkedSentence, i: int, *, after_title: bool) -> int:
         if word in _NUMERALS and size:
             k += 1
             break
-        if size and low in _PARTICLES:
+        if (size or after_title) and low in _PARTICLES:
             after = k + 1
-            while after < min(count, k + 3) and lows[after] in _PARTICLES:
-                after += 1
+            while after < min(count, k + 4) and (lows[after] in _PARTICLES or words[after] in "-–"):
+                after += 1  # "bin Zayed", "al-Nahyan"
             if after < count and words[after][0].isupper() and tags[after] == "p":
                 k = after
                 continue
@@ -87,15 +88,18 @@ def _continues_name(s: MarkedSentence, k: int, size: int, *, after_title: bool) 
         spot = s.starts.get(k)
         if spot is None or spot.j != k + 1:
             return False
+        if k and s.lows[k - 1] in _PARTICLES and (size or after_title):
+            return True  # "President de la Madrid"
         if size:
             return s.given(words[k - 1]) or tags[k - 1] == "."
-        return spot.kind == "place" and not spot.state and followed and (after_title or s.given(word))
+        return spot.kind == "place" and not spot.state and (after_title or (followed and s.given(word)))
     if word in vocabulary.not_names and not (s.given(word) and size == 0):
         return False
     if low.endswith("ing") and low in vocabulary.verbs and not s.given(word):
         return False  # "Officials Previewing the Summit", in a title
     if low in s.heads and not (size and s.lows[k - 1] in _PARTICLES):
-        return False
+        thing = s.heads[low][0] == "object"  # "President Park", "Minister Rivers"
+        return thing and after_title and size == 0 and not followed and s.lows[k + 1 : k + 2] != ["of"]
     if low in s.forms.titles:
         if size < 2:
             return size == 0 and after_title and not followed

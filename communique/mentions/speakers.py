@@ -23,7 +23,9 @@ def find_speakers(text: Text) -> None:
     document = text.document
     text.signatories = _signatories(text)
     first_person = is_first_person(document)
-    whole = _title_speaker(text, first_person=first_person) or _signed(text, first_person=first_person)
+    whole = (
+        document.speaker or _title_speaker(text, first_person=first_person) or _signed(text, first_person=first_person)
+    )
     joint = bool(document.title and "joint" in document.title.lower().split()[:2])
     turns = any(part.speaker is not None for part in document.parts)
     if whole is not None and not joint and not turns and not text.signatories:
