@@ -47,6 +47,6 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if occasion:
         group = occasion[0]
         of = site.noun_pp(group, "of")
-        draft.roles["occasion"] = [site.words(group.i, of[-1].j if of and of[-1].j - group.i < 14 else group.j)]
+        draft.roles["occasion"] = [site.words(group.i, of[0].j if of and of[0].j - group.i < 14 else group.j)]
     settle(site, draft, verb)
     return draft

@@ -29,7 +29,7 @@ def attended(site: Site, phrase: Phrase) -> Draft | None:
         return None
     if verb.lemma in ("hold", "organize", "organise", "host", "open") or not verb.subject:
         return None
-    if not phrase.among([*verb.objects, *verb.pp("in", "to", "at")]):
+    if not phrase.among([*verb.objects, *verb.pp("in", "to", "at", "for")]):
         return None
     i = phrase.i + (site.scene.letters[phrase.i] == "d")
     inside = [s for s in site.spots_in(i, phrase.j) if s.kind in _GATHERED]

@@ -286,7 +286,9 @@ class Reader:
             return
         for opened in self.frames.nouns.get(site.head(phrase), ()):
             if opened in ("meeting", "call", "session"):
-                self._keep(self._gathering(site, phrase, opened))
+                gathering = self._gathering(site, phrase, opened)
+                if self._keep(gathering) and gathering is not None and gathering.type == "session":
+                    self._keep_all(sessions.others_of(site, phrase, gathering))
             elif opened in _FROM_NOUN:
                 self._keep(_FROM_NOUN[opened](site, phrase))
 

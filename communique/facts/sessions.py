@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame
 from communique.facts.organs import is_organ, plain_organ
@@ -41,7 +43,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
 def _attended(site: Site, verb: Verb) -> Draft | None:
     """ "attended the General Assembly", "took part in the North Atlantic Council"."""
     phrases = site.slot(verb, "object") or verb.pp("in")
-    bodies = [p for p in phrases if is_organ(site, p)]
+    bodies = [p for p in phrases if is_organ(site, p) and site.head(p) not in ("forum", "conference", "summit")]
     people = site.fillers(p for p in site.slot(verb, "subject") if site.is_agent(p))
     if not bodies or not people:
         return None
@@ -50,6 +52,17 @@ def _attended(site: Site, verb: Verb) -> Draft | None:
     draft.value = {"topics": (), "level": None}
     settle(site, draft, verb)
     return draft
+
+
+def others_of(site: Site, phrase: Phrase, session: Draft) -> list[Draft]:
+    """The other organs of "meetings of the Assembly, the Council and the Commission": each has its own session."""
+    of = site.noun_pp(phrase, "of")
+    if not site.head(phrase).endswith("s") or len(of) < 2 or not all(is_organ(site, p) for p in of):
+        return []
+    return [
+        replace(session, roles={**session.roles, "body": site.fillers([p])}, evidence=[site.span(p.i, p.j)])
+        for p in of[1:]
+    ]
 
 
 def from_noun(site: Site, phrase: Phrase) -> Draft | None:

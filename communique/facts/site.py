@@ -71,15 +71,41 @@ class Site:
     def fillers(self, phrases: Iterable[Phrase], *, place: bool = False) -> list[Filler]:
         """Who or what the phrases mean, without repetition."""
         out: list[Filler] = []
-        for phrase in phrases:
+        for phrase in self._together(list(phrases)):
             if is_implied(phrase):
                 out.extend(Filler(who.name, who.entity) for who in self.discourse.voice)
                 continue
             key = (phrase.i, phrase.j, place)
-            if key not in self._resolved:
+            if key not in self._resolved and self._several_states(phrase):
+                self._resolved[key] = [self.words(phrase.i + (self.scene.letters[phrase.i] == "d"), phrase.j)]
+            elif key not in self._resolved:
                 self._resolved[key] = self.discourse.resolve(self.scene, phrase, place=place)
             out.extend(self._resolved[key])
         return distinct(out)
+
+    def _together(self, phrases: list[Phrase]) -> list[Phrase]:
+        """ "The Presidents of Chile, Peru and Ecuador" are one group, not one president and two states."""
+        out: list[Phrase] = []
+        for phrase in phrases:
+            spot = self.scene.spot_at.get(phrase.i)
+            last = out[-1] if out else None
+            if last is not None and spot is not None and spot.j == phrase.j and spot.kind in ("state", "organization"):
+                if self._offices_of(last) and 0 < phrase.i - last.j <= 2:
+                    out[-1] = Phrase(last.i, phrase.j, last.at)
+                    continue
+            out.append(phrase)
+        return out
+
+    def _offices_of(self, phrase: Phrase) -> bool:
+        i = phrase.i + (self.scene.letters[phrase.i] == "d")
+        spot = self.scene.spot_at.get(i)
+        office = spot.office if spot is not None and spot.kind == "office" else None
+        return office is not None and office.plural and "of" in self.lows[i : spot.j if spot else i]
+
+    def _several_states(self, phrase: Phrase) -> bool:
+        i = phrase.i + (self.scene.letters[phrase.i] == "d")
+        spot = self.scene.spot_at.get(i)
+        return spot is not None and spot.j < phrase.j and self._offices_of(phrase)
 
     def words(self, i: int, j: int) -> Filler:
         """Tokens ``[i, j)`` as they stand, for what has no name."""

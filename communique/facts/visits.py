@@ -11,6 +11,7 @@ from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
 
 _DESTINATIONS = frozenset(("place", "state"))
+_STAYS = frozenset(("tour", "visit", "stay", "stop", "stopover", "vacation", "holiday"))
 _DEMONYMS_TOO = frozenset(("place", "state", "organization", "name"))
 
 
@@ -96,8 +97,9 @@ def visit_from_noun(site: Site, phrase: Phrase) -> Draft | None:
     ):
         people = site.fillers([possessor])
     destination: list[Filler] = []
+    stopping = site.head(phrase) in ("stop", "stopover")  # "a stop en route to Paris" is not in Paris
     for preposition, phrases in site.after(phrase):
-        if preposition == "to" or (preposition in ("of", "in") and site.head(phrase) in ("tour", "visit", "stay")):
+        if (preposition == "to" and not stopping) or (preposition in ("of", "in") and site.head(phrase) in _STAYS):
             destination.extend(site.fillers((p for p in phrases if _is_destination(site, p)), place=True))
         if preposition in ("by", "of", "between") and not people:
             people = site.fillers(p for p in phrases if site.is_person(p))

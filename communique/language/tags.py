@@ -182,6 +182,8 @@ def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count
     if previous in ("n", "p", "y", "Y", "m", "w", ")", ","):
         if following in ("d", "r", "u", "Y", "q") or (following == "T" and previous not in ",") or following == "i":
             plural = i > 0 and lows[i - 1].endswith("s") and previous in "np"
+            if tag == "v" and previous in "Yy" and following == "i" and _is_object(tags, lows, i - 1, words):
+                return "n"  # "discussed NATO issues with"
             if tag == "v" and (not plural or previous == "w"):
                 return "v" if following != "i" or previous == "w" or previous in "Yy" else "n"
             if tag == "f" and (plural or previous == "w") and following != "i":
@@ -192,6 +194,13 @@ def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count
     if previous == "" and following in ("d", "r"):
         return tag
     return "n"
+
+
+def _is_object(tags: list[str], lows: list[str], k: int, words: Words) -> bool:
+    """Whether the name that ends at ``k`` stands right behind a verb that takes no clause."""
+    while k > 0 and tags[k] == "y":
+        k -= 1
+    return k > 0 and tags[k - 1] in "efg" and words.verbs.get(lows[k - 1], ("say",))[0] not in words.clausal
 
 
 def _clause_follows(tags: list[str], i: int, count: int) -> bool:

@@ -86,6 +86,7 @@ class Words:
     object_control: frozenset[str]
     ing_nouns: frozenset[str]
     not_names: frozenset[str]
+    surnames_too: frozenset[str]
     abbreviations: frozenset[str]
     sentence_openers: frozenset[str]
 
@@ -167,6 +168,7 @@ def english() -> Words:
         frozenset(verb_lists["object_control"].split()),
         frozenset(lists["ing_nouns"].split()),
         frozenset(lists["not_names"].split()),
+        frozenset(lists["surnames_too"].split()),
         frozenset(lists["abbreviations"].split()),
         frozenset(lists["sentence_openers"].split()),
     )

@@ -94,7 +94,7 @@ def _continues_name(s: MarkedSentence, k: int, size: int, *, after_title: bool) 
             return s.given(words[k - 1]) or tags[k - 1] == "."
         return spot.kind == "place" and not spot.state and (after_title or (followed and s.given(word)))
     if word in vocabulary.not_names and not (s.given(word) and size == 0):
-        return False
+        return word in vocabulary.surnames_too and size == 0 and after_title and not s.heading and not followed
     if low.endswith("ing") and low in vocabulary.verbs and not s.given(word):
         return False  # "Officials Previewing the Summit", in a title
     if low in s.heads and not (size and s.lows[k - 1] in _PARTICLES):
