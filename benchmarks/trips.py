@@ -158,7 +158,7 @@ def items_of(reading: Reading, traveller: str) -> list[Item]:
     held: dict[str, list[Fact]] = {}
     for fact in reading.facts:
         if fact.type == "tenure":
-            for holder in fact.roles["holder"]:
+            for holder in fact.roles.get("holder", ()):
                 held.setdefault(holder.name, []).append(fact)
     out: list[Item] = []
     for fact in reading.facts:
