@@ -141,6 +141,7 @@ def document_of(row: dict[str, str]) -> Document:
         f"row {row['id']}",
         "text/plain",
         text,
+        publisher="United States",
         published=row["start"] or None,
         published_basis="caller" if row["start"] else None,
         place=row["country"],

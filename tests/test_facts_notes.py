@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 
+from told import document_of, facts_of, names
+
 from communique.model import Fact, Filler
 from communique.reading import understand
-from told import document_of, facts_of, names
 
 
 def noted(text: str, kind: str, *, place: str | None = "Norway") -> list[Fact]:

@@ -139,7 +139,14 @@ def _one_event(a: Draft, b: Draft, role: str) -> bool:
     if set_b <= set_a:
         return True
     # one more participant, told by another verb: another meeting
-    return (heading and bool(set_a & set_b)) or (len(set_a) < 2 and set_a <= set_b)
+    if heading and set_a & set_b:
+        return len(set_a & set_b) > 1 or min(len(set_a), len(set_b)) < 2 or not (_only_persons(a) and _only_persons(b))
+    return len(set_a) < 2 and set_a <= set_b
+
+
+def _only_persons(draft: Draft) -> bool:
+    """Whether all who meet are persons: then two who share one of them are two meetings."""
+    return all((f.entity or "").startswith("person/") for f in draft.roles.get("participant", ()))
 
 
 def _same_name(a: str, b: str) -> bool:
@@ -328,5 +335,7 @@ def tenure_drafts(text: Text) -> list[Draft]:
             draft.evidence = [(s, e) for _, s, e in [*held.places[:3], *held.places[-1:]]]
             draft.by_office = True
             draft.value = {"role": held.role, "phase": held.phase}
+            if held.phase == "nominated":
+                draft.value["phase"], draft.realis = "begins", "planned"
             drafts.append(draft)
     return drafts

@@ -19,6 +19,7 @@ from communique.model import Filler, Span, TimeRef
 
 _PLACES = frozenset(("place", "state"))
 _EVIDENCE_WORDS = 14
+_FREQUENCY = 8
 _HABITUAL = frozenset("usually regularly annually often always routinely habitually normally typically yearly".split())
 
 
@@ -71,41 +72,15 @@ class Site:
     def fillers(self, phrases: Iterable[Phrase], *, place: bool = False) -> list[Filler]:
         """Who or what the phrases mean, without repetition."""
         out: list[Filler] = []
-        for phrase in self._together(list(phrases)):
+        for phrase in phrases:
             if is_implied(phrase):
                 out.extend(Filler(who.name, who.entity) for who in self.discourse.voice)
                 continue
             key = (phrase.i, phrase.j, place)
-            if key not in self._resolved and self._several_states(phrase):
-                self._resolved[key] = [self.words(phrase.i + (self.scene.letters[phrase.i] == "d"), phrase.j)]
-            elif key not in self._resolved:
+            if key not in self._resolved:
                 self._resolved[key] = self.discourse.resolve(self.scene, phrase, place=place)
             out.extend(self._resolved[key])
         return distinct(out)
-
-    def _together(self, phrases: list[Phrase]) -> list[Phrase]:
-        """ "The Presidents of Chile, Peru and Ecuador" are one group, not one president and two states."""
-        out: list[Phrase] = []
-        for phrase in phrases:
-            spot = self.scene.spot_at.get(phrase.i)
-            last = out[-1] if out else None
-            if last is not None and spot is not None and spot.j == phrase.j and spot.kind in ("state", "organization"):
-                if self._offices_of(last) and 0 < phrase.i - last.j <= 2:
-                    out[-1] = Phrase(last.i, phrase.j, last.at)
-                    continue
-            out.append(phrase)
-        return out
-
-    def _offices_of(self, phrase: Phrase) -> bool:
-        i = phrase.i + (self.scene.letters[phrase.i] == "d")
-        spot = self.scene.spot_at.get(i)
-        office = spot.office if spot is not None and spot.kind == "office" else None
-        return office is not None and office.plural and "of" in self.lows[i : spot.j if spot else i]
-
-    def _several_states(self, phrase: Phrase) -> bool:
-        i = phrase.i + (self.scene.letters[phrase.i] == "d")
-        spot = self.scene.spot_at.get(i)
-        return spot is not None and spot.j < phrase.j and self._offices_of(phrase)
 
     def words(self, i: int, j: int) -> Filler:
         """Tokens ``[i, j)`` as they stand, for what has no name."""
@@ -310,7 +285,7 @@ class Site:
                 best = (distance, expression)
         if best is None:
             return None
-        return self._reference(best[1])
+        return self.reference(best[1])
 
     def time_beside(self, i: int, j: int) -> TimeRef | None:
         """The expression of time right before or after tokens ``[i, j)``: what dates an act of speech itself."""
@@ -320,10 +295,11 @@ class Site:
             if first <= e.start and e.start < last and e.kind in ("date", "relative", "interval") and not e.bare_year:
                 between = self.scene.letters[j : next((k for k in range(j, len(starts)) if starts[k] >= e.start), j)]
                 if "u" not in between and "n" not in between and "," not in between:
-                    return self._reference(e)
+                    return self.reference(e)
         return None
 
-    def _reference(self, expression: TimeExpression) -> TimeRef:
+    def reference(self, expression: TimeExpression) -> TimeRef:
+        """An expression of time as a fact has it."""
         start, end = expression.start, expression.end
         return TimeRef(expression.edtf, self.text.document.text[start:end], start, end)
 
@@ -376,10 +352,14 @@ class Site:
                 return "negated"
             if governor.lemma in self.frames.postponed:
                 return "postponed"
+            if governor.lemma in self.frames.cancelled:
+                return "cancelled"
             return self.realis(governor, depth=depth + 1)
         if verb.infinitive and self.scene.heading:
             return "planned"
-        if any(low in _HABITUAL for low in lows[verb.i : verb.main + 3]):
+        if verb.form == "g" and "forward" in lows[max(0, verb.i - 2) : verb.main]:
+            return "planned"  # "looks forward to hosting"
+        if any(low in _HABITUAL for low in lows[verb.i : verb.main + 3]) or self._is_repeated(verb):
             return "habitual"
         if self.conditional(verb):
             return "hypothetical"
@@ -388,6 +368,16 @@ class Site:
             if ahead is not None and ahead.edtf and self.is_future(ahead.edtf):
                 return "planned"
         return "actual"
+
+    def _is_repeated(self, verb: Verb) -> bool:
+        """ "every spring", "four times a year", "each September" behind the verb."""
+        after = self.lows[verb.j : verb.end + _FREQUENCY]
+        for k, low in enumerate(after[:-1]):
+            if low in ("every", "each") and self.scene.letters[verb.j + k + 1] in "m#":
+                return True
+            if low in ("times", "once", "twice") and after[k + 1] in ("a", "an", "each", "every", "per"):
+                return True
+        return False
 
     def is_future(self, edtf: str) -> bool:
         """Whether a date lies after the document's."""

@@ -8,7 +8,7 @@ from typing import Any
 from communique.facts.agents import AGENT_NOUNS
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, words_of
-from communique.facts.instruments import kind_of
+from communique.facts.instrument_names import kind_of
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 from communique.model import Filler

@@ -96,8 +96,8 @@ class Clauses:
                 break
             if step + 1 < count and kinds[step + 1] == "V" and kinds[step - 1] != ",":
                 # "met A and B said": the last phrase is the next clause's subject
-                verb_tag = self.tags[self.bounds[step + 1][1] - 1]
-                if verb_tag in "vMxH" and kinds[step - 1] == "c" and kinds[k] == ",":
+                verb_tags = self.tags[slice(*self.bounds[step + 1])]
+                if (verb_tags[-1] in "vMxH" or "M" in verb_tags) and kinds[step - 1] == "c" and kinds[k] == ",":
                     break
             if kinds[step - 1] == "," and not self._list_goes_on(step):
                 break

@@ -226,7 +226,7 @@ class Discourse:
             return (Filler(f"{office.role.lower()} of {names}"),)
         singular = office.role.lower().removesuffix("s").split()[-1]
         if singular in ("leader", "chair", "diplomat", "official"):
-            return self.pair
+            return self.pair if determiner in _PAIR_DETERMINERS or singular == "leader" else ()
         fit = [
             p
             for p in self.text.register.persons
