@@ -8,8 +8,8 @@ from typing import Any
 from communique.facts.bound import binds, bound, commitment, is_forecast, told_with
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, words_of
+from communique.facts.said import content_end
 from communique.facts.site import Site
-from communique.facts.statements import content_end
 from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -14,9 +15,11 @@ from communique.facts import (
     futures,
     instrument_documents,
     instruments,
+    labels,
     listed,
     meetings,
     pledges,
+    sayings,
     sessions,
     statements,
     talks,
@@ -38,7 +41,7 @@ from communique.model import Filler
 _COPULAS = frozenset("is are was were be been am 'm ’m 're ’re stand stands remain remains".split())
 _NO_VOICE = frozenset("moderator aide interpreter staff operator host mc announcer participant audience".split())
 _CLOSINGS = frozenset(("done", "issued", "adopted", "signed", "given"))
-_ALWAYS_OPEN = frozenset(("according", "will", "would", "shall"))
+_ALWAYS_OPEN = frozenset("according will would shall words view opinion congratulations thanks hearts prayers".split())
 #: Facts of one type on the same words in the same sentence are one, however many frames open there.
 _REPEATED_BACK = 12
 _VISITS_KEPT = 8
@@ -102,7 +105,7 @@ class Reader:
             else:
                 for scene in scenes:
                     self._read_scene(scene, voice)
-        return self.drafts
+        return labels.without_headlines(self.drafts)
 
     def _read_quoting(self, scenes: Sequence[Scene], quotes: Sequence[Quote]) -> None:
         """First what the author says, then each quotation in the voice of the one who is quoted."""
@@ -122,10 +125,10 @@ class Reader:
                 cues.setdefault(draft.scene.start, []).append(draft)
         speaker: tuple[Filler, ...] = ()
         for quote in quotes:
-            cue = cue_of(quote, touched[quote], cues)
+            cue = cue_of(quote, touched[quote], cues) or self._labelled(quote, scenes, starts)
             if cue is not None:
                 speaker = tuple(cue.roles["speaker"])
-                attach(cue, quote)
+                attach(cue, quote, quotes)
             elif not speaker:
                 continue
             first = len(self.drafts)
@@ -133,6 +136,16 @@ class Reader:
                 self._read_scene(scene, speaker, lambda at, quote=quote: _within(at, (quote,)), again=True)  # type: ignore[misc]
             # a quotation is one statement, its cue's
             self.drafts[first:] = [d for d in self.drafts[first:] if d.type != "statement"]
+
+    def _labelled(self, quote: Quote, scenes: Sequence[Scene], starts: Sequence[int]) -> Draft | None:
+        """The statement of a quotation whose cue is no verb: a label before it, a signature behind."""
+        self.discourse.voice = ()
+        opens = max(0, bisect_right(starts, quote[0]) - 1)
+        closes = max(0, bisect_right(starts, quote[1]) - 1)
+        label = labels.before_quotation(Site(scenes[opens], self.discourse, self.frames), quote)
+        for scene in scenes[closes : closes + 2] if label is None else ():
+            label = label or labels.behind_quotation(Site(scene, self.discourse, self.frames), quote)
+        return label if self._keep(label) else None
 
     def _read_scene(
         self,
@@ -161,8 +174,9 @@ class Reader:
         self._undertaken = {}
         if self._list is not None and not again:
             self._keep(listed.from_item(site, self._list))
-        starts, lows = scene.sentence.starts, scene.sentence.lows
+        starts = scene.sentence.starts
         subjects: list[Filler] = []
+        first = len(self.drafts)
         for verb in site.clauses.verbs:
             if wanted is not None and not wanted(starts[verb.main]):
                 continue
@@ -178,16 +192,36 @@ class Reader:
         self._keep(instrument_documents.from_listed_bill(site))
         self._keep_all(instrument_documents.from_heading(site))
         self._list = listed.opened_list(site) or self._list
-        if "according" in lows:
-            at = lows.index("according")
-            if lows[at + 1 : at + 2] == ["to"]:
-                self._keep(statements.from_according(site, at))
-        self.discourse.advance(scene, subjects)
+        self._keep(labels.from_headline(site))
+        for said in sayings.from_sentence(site):
+            if wanted is None or wanted(said.at):
+                self._keep(said)
+        self.discourse.advance(scene, self._most_in_mind(subjects, first))
+        self._lead(site)
+
+    def _most_in_mind(self, subjects: list[Filler], first: int) -> list[Filler]:
+        """A sentence's first subject, or who speaks at its end where the first is nobody: "…, an official said"."""
+        spoken = [d for d in self.drafts[first:] if d.type == "statement" and not d.own_voice]
+        if spoken and not any(f.entity for f in subjects):
+            return list(spoken[-1].roles["speaker"])
+        return subjects
+
+    def _lead(self, site: Site) -> None:
+        """ "The Assembly:" before a list of what it decided: whose the verbs are that open its items."""
+        kinds, phrases = site.clauses.kinds, site.clauses.phrases
+        if site.lows[-1] == ":" and kinds[-2:-1] == "N":
+            phrase = phrases[len(kinds) - 2]
+            led = site.is_agent(phrase) and not any(phrase.among(v.objects) for v in site.clauses.verbs)
+            self.discourse.lead = tuple(site.fillers([phrase])) if led else ()
+        elif any(v.subject and v.subject[0].i < v.i < 12 and not v.relative for v in site.clauses.verbs[:1]):
+            self.discourse.lead = ()
 
     def _opens_frame(self, scene: Scene) -> bool:
         """Whether any word of a sentence can open a frame: most sentences need no clauses found."""
         lows = scene.sentence.lows
-        if lows[0] in _CLOSINGS or "hereby" in lows or "hereunto" in lows:
+        if lows[0] in _CLOSINGS or lows[-1] == ":" or "hereby" in lows or "hereunto" in lows:
+            return True
+        if scene.role == "title" and ":" in lows:
             return True
         if any(s.kind in ("conference", "instrument", "body") for s in scene.spots):
             return True
@@ -219,8 +253,8 @@ class Reader:
             self._keep_all(careers.from_career(site, verb))
         if verb.lemma == "be" or (verb.lemma == "expect" and verb.passive):
             self._keep(visits.visit_due(site, verb))
-        if verb.lemma in ("be", "remain") or (verb.passive and not verb.relative):
-            if self._keep(statements.from_state(site, verb)):
+        if verb.lemma in ("be", "remain", "continue") or (verb.passive and not verb.relative):
+            if self._keep(statements.from_state(site, verb) or sayings.from_message(site, verb)):
                 return
         if verb.lemma == "be":
             return
@@ -317,7 +351,7 @@ class Reader:
         return len(self.drafts) > first
 
     def _noun(self, site: Site, phrase: Phrase) -> None:
-        if self._keep(statements.from_request(site, phrase)):
+        if self._keep(sayings.from_noun(site, phrase)) and site.lows[phrase.i - 1 : phrase.i] == ["at"]:
             return
         kind = site.spot_kind(phrase)
         if kind == "conference":

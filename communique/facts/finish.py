@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frames, words_of
-from communique.mentions.register import fold
-from communique.mentions.scenes import Text
+from communique.mentions.register import Held, fold
+from communique.mentions.scenes import Scene, Text
+from communique.mentions.spots import find_names, gazetteer
 from communique.model import Fact, Filler, Part, Plover, Span
 
 EXTRACTOR = "communique-en 0.1"
@@ -331,7 +333,7 @@ def tenure_drafts(text: Text) -> list[Draft]:
                 continue
             scene = next((s for s in scenes if s.start <= start < s.end), scenes[0])
             holder = Filler(person.name, person.entity, start, end, text.document.text[start:end])
-            draft = Draft("tenure", scene, {"holder": [holder], "body": [Filler(held.body, held.body_id)]}, [])
+            draft = Draft("tenure", scene, {"holder": [holder], "body": [_body(text, scene, held, start, end)]}, [])
             draft.evidence = [(s, e) for _, s, e in [*held.places[:3], *held.places[-1:]]]
             draft.by_office = True
             draft.value = {"role": held.role, "phase": held.phase}
@@ -339,3 +341,15 @@ def tenure_drafts(text: Text) -> list[Draft]:
                 draft.value["phase"], draft.realis = "begins", "planned"
             drafts.append(draft)
     return drafts
+
+
+def _body(text: Text, scene: Scene, held: Held, start: int, end: int) -> Filler:
+    """The body that an office is of, on the words that name it inside the mention or before it: "Russian"."""
+    sentence = scene.sentence
+    first = max(0, bisect_left(sentence.starts, start) - 2)
+    last = bisect_left(sentence.starts, end)
+    for spot in find_names(sentence.words[first:last], sentence.lows[first:last], gazetteer(text.knowledge)):
+        if held.body_id is not None and held.body_id in (spot.id, spot.state_id):
+            begin, finish = sentence.starts[first + spot.i], sentence.ends[first + spot.j - 1]
+            return Filler(held.body or "", held.body_id, begin, finish, text.document.text[begin:finish])
+    return Filler(held.body or "", held.body_id)

@@ -111,6 +111,11 @@ def english_frames() -> Frames:
         for tied in tied_heads.split():
             words = tied.split("-")
             nouns.setdefault(words[0] if "of" in words else words[-1], []).append("instrument")
+    for cue in data["statement"]["cues"].values():
+        for noun in cue["nouns"].split():
+            nouns.setdefault(noun, []).append("statement")
+    for noun in (*data["statement"]["heard"].split(), *data["statement"]["messages"].split()):
+        nouns.setdefault(noun, []).append("statement")
     planned, proposed, postponed, cancelled = (
         frozenset(events[realis].split()) for realis in ("planned", "proposed", "postponed", "cancelled")
     )

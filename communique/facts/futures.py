@@ -5,8 +5,8 @@ from __future__ import annotations
 from communique.facts.bound import binds, bound, commitment, for_whom, is_forecast
 from communique.facts.drafts import Draft
 from communique.facts.frames import words_of
+from communique.facts.said import content_end
 from communique.facts.site import Site
-from communique.facts.statements import content_end
 from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
 

@@ -9,9 +9,9 @@ from communique.facts.companions import together
 from communique.facts.drafts import Draft, distinct
 from communique.facts.frames import Frame
 from communique.facts.phones import by_phone, by_telephone, spoken
+from communique.facts.said import content_end
 from communique.facts.settling import settle
 from communique.facts.site import Site
-from communique.facts.statements import content_end
 from communique.facts.visits import is_destination
 from communique.language.clauses import Verb
 from communique.model import Filler

@@ -103,7 +103,7 @@ class Site:
             return True
         if phrase.j - phrase.i == 1 and letters[phrase.i] in "rd":
             if self.lows[phrase.i] == "it":
-                return self.discourse.thing is not None
+                return self.discourse.it_at(self.scene, phrase.i) is not None
             return self.lows[phrase.i] in PERSONAL
         spot = self.scene.spot_to.get(phrase.j)
         if spot is not None:

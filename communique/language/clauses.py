@@ -47,7 +47,7 @@ def find_clauses(tags: str, lows: list[str], words: Words) -> Clauses:
         kind = match.lastgroup or "O"
         i, j = match.span()
         if kind == "N":
-            phrases[len(kinds)] = Phrase(i, j, len(kinds))
+            phrases[len(kinds)] = Phrase(i, _noun_end(tags, i, j), len(kinds))
         elif kind == "V":
             verbs.append(_verb(tags, lows, words, i, j, len(kinds)))
         elif kind == "O":
@@ -63,6 +63,14 @@ def find_clauses(tags: str, lows: list[str], words: Words) -> Clauses:
     share_with_participles(verbs)
     join_interrupted_modals(clauses, verbs)
     return clauses
+
+
+def _noun_end(tags: str, i: int, j: int) -> int:
+    """Where a phrase ends but for adjectives behind a name: "diplomats familiar with", "officials responsible for"."""
+    k = j
+    while k - 1 > i and tags[k - 1] == "j" and tags[j : j + 1] == "i":
+        k -= 1
+    return k if k < j and tags[k - 1] in "Yy" else j
 
 
 def _verb(tags: str, lows: list[str], words: Words, i: int, j: int, at: int) -> Verb:

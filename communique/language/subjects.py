@@ -8,6 +8,8 @@ from communique.language.chunks import REACH, Clauses, Phrase, Verb
 from communique.language.words import Words
 
 _BESIDE = frozenset("before after since during by from under ahead alongside at".split())
+_OF_RELATIVES = frozenset(("which", "whom", "whose", "what"))
+_SAYING = frozenset(("say", "add", "state", "note", "tell", "warn", "declare"))
 
 
 def anchor_of(clauses: Clauses, verbs: list[Verb], n: int) -> Verb | None:
@@ -22,16 +24,23 @@ def anchor_of(clauses: Clauses, verbs: list[Verb], n: int) -> Verb | None:
         return next((v for v in reversed(verbs[max(0, n - 6) : n]) if v.infinitive), previous)
     if verb.form == "f" and not verb.modal and before in "c,":
         return next((v for v in verbs[n - 1 :: -1] if v.infinitive or v.modal), previous)
-    if not finite and not (verb.form == "g" and before == ","):
+    listed = before in (",", "-") or clauses.lows[verb.i - 1] == "including"
+    if not finite and not (verb.form == "g" and listed):
         return previous
     if before == "c" and previous.relative and clauses.kinds[verb.at - 2 : verb.at - 1] != ",":
         reduced = clauses.kinds[previous.at - 1] != "w"
-        if not (reduced and finite and (previous.form == "g" or verb.modal or verb.form == "v")):
+        parted = reduced and finite and (previous.form == "g" or verb.modal or verb.form == "v")
+        if _tense(previous) == _tense(verb) and not parted:
             return previous  # but "discussed matters pertaining to Iran and agreed": not the matters
-    for earlier in reversed(verbs[max(0, n - 6) : n]):
-        if not earlier.infinitive and not earlier.relative and earlier.form != "g":
-            return _reporting(verbs[:n], earlier, verb) or earlier
-    return previous
+    standing = [v for v in verbs[max(0, n - 6) : n] if not v.infinitive and not v.relative and v.form != "g"]
+    if not standing:
+        return previous
+    return _reporting(verbs[:n], standing[-1], verb) or standing[-1]
+
+
+def _tense(verb: Verb) -> str:
+    """How a verb is told, so that those that are coordinated can be matched."""
+    return "modal" if verb.modal else "past" if verb.form in ("e", "p") and not verb.passive else "other"
 
 
 def _reporting(verbs: list[Verb], inner: Verb, verb: Verb) -> Verb | None:
@@ -77,6 +86,8 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
         return
     if k < 0:
         return
+    if verb.form == "f" and not verb.modal and anchor is not None and anchor.modal and kinds[k] in "c,":
+        verb.modal, verb.negated = anchor.modal, verb.negated or anchor.negated  # "must recognise and admit"
     kind = kinds[k]
     if kind == "w":
         verb.relative = True
@@ -123,21 +134,32 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             verb.relative = verb.passive = True
         if bare_participle and first > 0 and kinds[first - 1] == "i":
             verb.relative = verb.passive = True
+        if bare_participle and previous and previous.objects and previous.objects[-1].at == group[-1].at:
+            verb.relative = verb.passive = True  # "condemned in the strongest terms the attack perpetrated on"
         if bare_participle and clauses.tags[verb.main] == "e" and _by_follows(clauses, verb):
             verb.relative = verb.passive = True
             verb.subject = [clauses.phrases[k]]
             return
         verb.subject = group
+        if first > 0 and kinds[first - 1] == "w" and clauses.lows[clauses.bounds[first - 1][0]] in _OF_RELATIVES:
+            verb.relative = True  # "the attack in which nineteen lost their lives", "what they propose"
         _relative_object(clauses, verb, first)
         return
     parenthetic = bare_participle and (verb.form == "g" or _is_inserted(clauses, verb))
     if kind == "," and not parenthetic and (antecedent := _before_insertion(clauses, k)) >= 0:
         verb.subject = clauses.group_left(antecedent)
         return
-    if kind == "," and parenthetic and verb.form == "e" and k >= 1 and kinds[k - 1] == "N" and not verb.objects:
+    describes = parenthetic and verb.form == "e" and not verb.objects and not _reports(clauses, verb, words)
+    if kind == "," and describes and k >= 1 and kinds[k - 1] == "N":
         group = clauses.group_left(k - 1)
+        inserted_at = group[0].at - 1  # "Brandt, for her part, pointed to"
+        describes = not (inserted_at >= 1 and kinds[inserted_at] == "i" and kinds[inserted_at - 1] == ",")
         apposed = "," in clauses.lows[group[-1].i : group[-1].j]  # "the Minister, Ana Brandt, met": it closes the name
-        if not apposed and (previous is None or previous.at < group[0].at - 1 or _by_follows(clauses, verb)):
+        if (
+            describes
+            and not apposed
+            and (previous is None or previous.at < group[0].at - 1 or _by_follows(clauses, verb))
+        ):
             verb.subject, verb.relative, verb.passive = group, True, True  # "the agreement, initialled in May, is …"
             return
     apart = _parted_subject(clauses, k) if kind == "," and not bare_participle else None
@@ -157,7 +179,23 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             if clauses.kinds[before] == "N" and "z" in clauses.tags[i : j + 1]:
                 verb.subject = [Phrase(i, clauses.tags.index("z", i), before)]
                 return
+    if kind == "V" and verb.form in ("e", "v", "p"):
+        described = _described(clauses, previous)
+        if described is not None:
+            verb.subject = described  # "an official who declined to be named told the agency"
+            return
     _inherit(verb, anchor or previous, by_object=False)
+
+
+def _described(clauses: Clauses, verb: Verb | None) -> list[Phrase] | None:
+    """Whom a relative clause that ends with this verb describes, if one does."""
+    for _ in range(4):
+        if verb is None:
+            return None
+        if verb.relative and verb.subject and clauses.kinds[verb.at - 1] in "wR":
+            return verb.subject
+        verb = verb.infinitive_after if verb.infinitive else None
+    return None
 
 
 def _is_time(clauses: Clauses, at: int) -> bool:
@@ -215,6 +253,11 @@ def _relative_object(clauses: Clauses, verb: Verb, first: int) -> None:
         return
     if clauses.lows[clauses.bounds[first - 1][0]] in ("that", "which", "whom") and clauses.kinds[first - 1] in "wu":
         verb.objects = [clauses.phrases[before]]
+
+
+def _reports(clauses: Clauses, verb: Verb, words: Words) -> bool:
+    """Whether a past form tells of speech: "…, spokesman for the Ministry, said that" describes nobody."""
+    return verb.lemma in words.clausal and not _by_follows(clauses, verb) and (verb.that >= 0 or verb.lemma in _SAYING)
 
 
 def _by_follows(clauses: Clauses, verb: Verb) -> bool:
@@ -322,6 +365,7 @@ def share_with_participles(verbs: list[Verb]) -> None:
         following = verbs[n + 1]
         if following.subject and following.i > verb.i and following.subject[0].i > verb.j:
             verb.subject = following.subject
+            verb.passive = verb.passive or (verb.form == "e" and not having)  # "Asked about the talks, she said"
 
 
 def join_interrupted_modals(clauses: Clauses, verbs: list[Verb]) -> None:

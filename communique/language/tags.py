@@ -31,6 +31,12 @@ _ATTRIBUTIVE = frozenset(
 )
 _AFTER_PROGRESSIVE = (["to"], ["with"], ["on"], ["towards"], ["toward"], ["together"], ["closely"], ["hard"])
 _SPLITTING = (["further"], ["better"], ["best"])
+_PERFORMED = frozenset(
+    [("stand", w) for w in ("with", "by", "together", "firmly", "alongside", "beside", "behind", "against")]
+    + [("call", w) for w in ("on", "upon", "for")]
+    + [("appeal", "to"), ("appeal", "for"), ("thank", "to"), ("grieve", "with"), ("hope", "for")]
+)
+_BASE_SUBJECTS = frozenset(("i", "we", "they"))
 _NP_INSIDE = frozenset("jnp#Y")
 
 
@@ -74,8 +80,7 @@ def tag_words(sentence: Sentence, words: Words, *, heading: bool = False) -> lis
         elif tag == "m" and word == "Jan" and following[k : k + 1] and _opens_name(following[k], known):
             tag = "p"  # "Jan Novak", but "Jan 5"
         elif not first and initial.isupper() and tag not in _CAPITALISED_KEEP:
-            told = tag in "fv" or (tag == "e" and following[k : k + 1] and following[k][0].islower())
-            if heading or not told or len(word) < 4 or not word.isupper():
+            if heading or tag not in "fve" or len(word) < 4 or not word.isupper():
                 tag = "p"
         tags.append(tag)
         if first and initial.isalnum():
@@ -156,7 +161,7 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
             tag = tags[i] = "u"
         elif tag == "u" and lows[i] == "than" and i + 1 < count and tags[i + 1] == "#":
             tag = tags[i] = "d"  # "more than 120 diplomats"
-        elif tag == "i" and previous == "M" and lows[i] == "like":
+        elif tag == "i" and lows[i] == "like" and _behind_adverbs(tags, i) == "M":
             tag = tags[i] = "f"
         elif (
             tag == "j"
@@ -214,12 +219,8 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
 def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count: int, words: Words) -> str:
     tag = tags[i]
     following = tags[i + 1] if i + 1 < count else "."
-    if previous == "R":  # "I once again call": look behind the adverbs
-        k = i - 1
-        while k > 0 and tags[k] == "R":
-            k -= 1
-        if tags[k] in "MTDxHrYyn":
-            return tag
+    if previous == "R" and _behind_adverbs(tags, i) in "MTDxHrYyn":  # "I once again call"
+        return tag
     if previous in _VERB_BEFORE or previous == "H":
         return tag
     if tag == "v" and following in ",.q" and previous in ("Y", "y") and words.verbs[lows[i]][0] in words.clausal:
@@ -243,6 +244,9 @@ def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count
         return "n"
     if previous == "c" and following in ("d", "r", "Y", "u", "q"):
         return tag
+    if tag == "f" and previous in ("c", ",") and lows[i + 1 : i + 2] and (lows[i], lows[i + 1]) in _PERFORMED:
+        if any(t == "r" and low in _BASE_SUBJECTS for t, low in zip(tags[:i], lows, strict=False)):
+            return tag  # "we are watching closely and stand with", where one counted noun would have an article
     if previous == "" and following in ("d", "r"):
         return tag
     return "n"
@@ -265,6 +269,14 @@ def _is_time(tags: list[str], lows: list[str], i: int) -> bool:
 def _noun_follows(tags: list[str], lows: list[str], i: int, words: Words) -> bool:
     """Whether a noun follows, or an adjective before one."""
     return i + 1 < len(tags) and (tags[i + 1] in "njp#gY" or lows[i + 1] in words.ambiguous)
+
+
+def _behind_adverbs(tags: list[str], i: int) -> str:
+    """The letter before token ``i`` and the adverbs that precede it, "." where nothing does."""
+    k = i - 1
+    while k > 0 and tags[k] == "R":
+        k -= 1
+    return tags[k] if k >= 0 else "."
 
 
 def _clause_follows(tags: list[str], i: int, count: int) -> bool:
