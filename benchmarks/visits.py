@@ -41,6 +41,7 @@ JUDGED = Path(__file__).parent / "visits.jsonl"
 COLUMNS = ("id", "start", "end", "visitor", "from")
 SEED = 20261124
 BEFORE, AFTER = timedelta(days=1), timedelta(days=2)
+NEXT_DAY = timedelta(days=1)
 #: A fact dated by more days than this is not dated.
 LONGEST = timedelta(days=7)
 OFFICES = ("prime minister", "president", "chancellor", "taoiseach", "king", "sultan", "amir", "emir", "sheikh")
@@ -211,8 +212,11 @@ def days_of(fact: Fact) -> tuple[date | None, date | None]:
 
 
 def tells(visit: Visit, told: Told) -> bool:
-    """Whether a fact is this visit: the person, of that state, on a day of it."""
-    if told.since is None or told.until is None or told.until < visit.start or told.since > visit.end:
+    """Whether a fact is this visit: the person, of that state, on a day of it or the next.
+
+    The table gives most visits a single day, that of arrival or of the meeting.
+    """
+    if told.since is None or told.until is None or told.until < visit.start or told.since > visit.end + NEXT_DAY:
         return False
     return any(visit.state in states for states in seen(visit, told))
 

@@ -11,7 +11,7 @@ from communique.facts.frames import Frames, words_of
 from communique.mentions.register import Held, fold
 from communique.mentions.scenes import Scene, Text
 from communique.mentions.spots import find_names, gazetteer
-from communique.model import Fact, Filler, Part, Plover, Span
+from communique.model import Fact, Filler, Part, Plover, Span, TimeRef
 
 EXTRACTOR = "communique-en 0.1"
 
@@ -41,6 +41,8 @@ _PRIOR = {
     "action": 0.52,
 }
 _SHORT_EVIDENCE, _LONG_EVIDENCE = 30, 60  # characters: the more words carry a fact, the surer it is
+_SPOKEN_AT = frozenset(("meeting", "conference", "ceremony", "session"))
+_PREVIEWS = frozenset("preview previewing upcoming ahead".split())
 _MOST_EVIDENCE = 8
 _STRETCH = 1000
 _JOINT_SOURCE = 160  # characters within which speakers together are one source
@@ -91,6 +93,25 @@ def place_events(drafts: list[Draft], text: Text) -> None:
                 draft.place = visit.roles["destination"][0]
         if draft.place is None and text.document.place and text.document.genre != "news" and _is_in(draft, titles):
             draft.place = Filler(text.document.place)
+
+
+def date_events(drafts: list[Draft], text: Text) -> None:
+    """When an event took place at which the words of a transcript were spoken: on the day of the transcript.
+
+    Args:
+        drafts: merged; those told in the title without a date get one.
+        text: for its title and date.
+    """
+    document = text.document
+    title = fold(document.title or "").split()
+    if document.published is None or len(document.published) < len("2024-05-03") or title[:1] != ["remarks"]:
+        return
+    if _PREVIEWS & set(title):
+        return
+    titles = _titles(text)
+    for draft in drafts:
+        if draft.type in _SPOKEN_AT and draft.time is None and draft.realis == "actual" and _is_in(draft, titles):
+            draft.time = TimeRef(document.published, None, None, None)
 
 
 def _titles(text: Text) -> list[Part]:
