@@ -32,6 +32,9 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         other = next((p for p in reversed(site.discourse.recent) if p.name != participants[0].name), None)
         if other is not None:
             participants = [*participants, Filler(other.name, other.entity)]  # "when we met in Lima in March"
+    signed = [f.name for f in site.text.signatories]
+    if site.text.signers and signed == [f.name for f in participants]:
+        participants = distinct([*participants, *site.text.signers])  # "We, the governments of …, met": who signed
     if len(participants) < 2 and not (options.get("mutual") and _plural_subject(site, verb)):
         return None
     if verb.relative and verb.passive and not verb.pp("by"):
@@ -47,8 +50,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         if any(site.head(p) in _AUDIENCE for p in verb.pp("to", "with")):
             return None
         kind = "call" if verb.lemma == "speak" and verb.form != "g" else "meeting"
-    if verb.lemma == "meet" and verb.objects and not any(site.is_agent(p) for p in verb.objects):
-        return None
+    if verb.lemma == "meet" and verb.objects and not site.is_agent(verb.objects[0]):
+        return None  # "meet the goals we set"
     draft = Draft(kind, site.scene, {"participant": participants}, [site.evidence(verb, subject=False)])
     settle(site, draft, verb)
     return draft

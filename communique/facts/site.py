@@ -201,7 +201,7 @@ class Site:
         k = phrase.at + 1
         while k + 1 < len(kinds) and len(out) < 6:
             if kinds[k] == "i" and kinds[k + 1] == "N":
-                group, after = self.clauses.group_right(k + 1)
+                group, after = self.clauses.behind_preposition(k)
                 out.append((self.lows[bounds[k][0]], group))
                 k = after
                 continue

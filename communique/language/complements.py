@@ -49,7 +49,7 @@ def add_complements(clauses: Clauses, verb: Verb, words: Words) -> None:
         if kind == "i":
             direct = False
             if k + 1 < count and kinds[k + 1] == "N":
-                group, after = clauses.group_right(k + 1)
+                group, after = clauses.behind_preposition(k)
                 verb.pps.append((lows[bounds[k][0]], group))
                 verb.end = bounds[after - 1][1]
                 k = after

@@ -161,7 +161,7 @@ def _person(
 
 def _body_after_comma(s: MarkedSentence, office: Office, comma: int) -> bool:
     """ "Secretary Brandt, Department of Trade, …": the body behind the name or the title, which thereby ends there."""
-    if office.rank in _WITHOUT_ORGAN or s.title(comma + 1) is not None:
+    if office.rank in _WITHOUT_ORGAN or comma + 1 >= len(s.words) or s.title(comma + 1) is not None:
         return False
     found = read_body(s.words, s.lows, s.starts, comma + 1, ",")
     if found is None or not _closes(s, found[2]) or "," in s.lows[comma + 1 : found[2]]:

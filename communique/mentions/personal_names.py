@@ -15,6 +15,7 @@ _PARTICLES = frozenset(
 #: Endings of nouns for things, and those that make a surname only where the vocabulary does not have the word.
 _THINGS = re.compile(r"[a-z]{3,}[ts]ions?|[a-z]{3,}ness|affairs|policy|programs|research|planning|ally")
 _ABSTRACT = re.compile(r"[a-z]{3,}(?:ments?|it(?:y|ies)|ices?|[ae]nces?|ships?|ics)|health")
+_OKINAS, _CLOSING_MARKS = ("‘", "ʻ", "`"), ("’", "'", "”", '"')
 _NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII".split())
 
 
@@ -55,6 +56,10 @@ def name_end(s: MarkedSentence, i: int, *, after_title: bool) -> int:
         if word in _NUMERALS and size:
             k += 1
             break
+        if size and word in _OKINAS and k + 2 < count and words[k + 1][0].isupper() and tags[k + 1] == "p":
+            if words[k + 2] not in _CLOSING_MARKS:
+                k += 1  # "Siaosi ‘Ofakivahafolau"
+                continue
         if (size or after_title) and low in _PARTICLES:
             after = k + 1
             while after < min(count, k + 4) and (lows[after] in _PARTICLES or words[after] in "-–"):
@@ -142,5 +147,5 @@ def join_words(tokens: list[str]) -> str:
     """The tokens as a name is written, without space before what closes up."""
     out = ""
     for token in tokens:
-        out += token if not out or token in ".,-" else " " + token
+        out += token if not out or token in ".,-" or out[-1] in _OKINAS else " " + token
     return out

@@ -59,6 +59,7 @@ class Text:
     Attributes:
         organization: the one the text speaks of most.
         signatories: who "we" are in a joint text or declaration.
+        signers: the persons listed under it.
         home: state or organization whose voice the document is ((name, id) or None).
         speakers: who "I" is, by part; empty where the text is nobody's own words.
     """
@@ -70,6 +71,7 @@ class Text:
     speakers: dict[int, tuple[Filler, ...]]
     organization: Filler | None = field(default=None, kw_only=True)
     signatories: tuple[Filler, ...] = field(default=(), kw_only=True)
+    signers: tuple[Filler, ...] = field(default=(), kw_only=True)
     knowledge: Knowledge
     words: Words
 
