@@ -318,8 +318,9 @@ def print_drawn(
         where = [f.name for f in item.fact.roles.get("destination", ())] or (item.fact.place and item.fact.place.name)
         when = item.fact.time.edtf if item.fact.time else None
         print(f"    {item.fact.realis} {people} {where} {when}")
-        at = texts[item.path].find(span.text)
-        print("    " + " ".join(texts[item.path][max(0, at - 250) : at + 250].split()))
+        text = texts[item.path]
+        before, after = text[max(0, span.start - 250) : span.start], text[span.end : span.end + 250]
+        print("    " + " ".join(f"{before}>>{span.text}<<{after}".split()))
 
 
 if __name__ == "__main__":

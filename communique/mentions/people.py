@@ -143,12 +143,15 @@ def _person(
     spot = Spot(i, j, "person", name, office=office, name_i=name_i, name_j=name_j, honorific=honorific)
     if office:
         spot.offices.append(office)
-    if j + 1 < count and lows[j] == "of" and office is not None and office.body is None:
-        after = j + 2 if lows[j + 1] == "the" else j + 1
-        state = s.starts.get(after)
-        if state is not None and state.kind in ("state", "organization"):
+    if j + 1 < count and lows[j] == "of" and office is not None:
+        state = s.starts.get(_past_government(lows, j + 1))
+        before = s.starts.get(office.i)
+        listed = before is not None and before.kind == "state"  # "… of Palau / Prime Minister Tau of Tonga"
+        if state is not None and state.kind in ("state", "organization") and (office.body is None or listed):
             office.body, office.body_id = state.name, state.id
             spot.j = state.j
+            if listed and before is not None:
+                office.i = spot.i = before.j
             return spot
     if j + 2 < count and words[j] == "," and s.tags[j + 1] != "z":
         if office is not None and office.body is None and _body_after_comma(s, office, j):
@@ -157,6 +160,15 @@ def _person(
             _apposition(s, spot, j + 1)
     _nomination(s, spot)
     return spot
+
+
+def _past_government(lows: list[str], k: int) -> int:
+    """The token behind "the" or "the Government of the"."""
+    k += lows[k : k + 1] == ["the"]
+    if lows[k : k + 2] == ["government", "of"]:
+        k += 2
+        k += lows[k : k + 1] == ["the"]
+    return k
 
 
 def _body_after_comma(s: MarkedSentence, office: Office, comma: int) -> bool:

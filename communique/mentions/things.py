@@ -19,6 +19,7 @@ _CONNECTORS: Mapping[str, frozenset[str]] = {
     "object": frozenset(("of", "the")),
     "instrument": frozenset(("of", "on", "for", "between", "and", "the", "to", "in", "with", "against", "from", "&")),
 }
+_MEALS = frozenset("dinner lunch luncheon breakfast banquet reception".split())
 _LONGEST = 30
 _NUMBERED = frozenset(
     "order resolution decree protocol bill law proclamation determination directive regulation ordinance rule".split()
@@ -251,6 +252,8 @@ def _right(
             j += 3
         return j
     while j < limit:
+        if kind == "conference" and lows[j] in _MEALS:
+            break  # "the Leaders Summit Dinner" is a dinner
         if kind == "instrument" and lows[j] in _ESTABLISHING and not words[j][0].isupper():
             k = j + 1
             while k < limit and lows[k] in ("to", "the") and k - j < 3:
