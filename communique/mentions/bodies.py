@@ -79,7 +79,7 @@ def fill_bodies(text: Text) -> None:
         for held in person.held:
             if held.body is not None:
                 continue
-            if _is_chair(held) and (surroundings.organization is not None or text.home is not None):
+            if _is_chair(held) and (surroundings.organization is not None or not surroundings.noted):
                 found = surroundings.organization
             else:
                 excluded = taken.get(_class(held), set()) | surroundings.counterparts(held, person)

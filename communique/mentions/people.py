@@ -13,6 +13,8 @@ _WITHOUT_ORGAN = frozenset(("head_of_state", "head_of_government", "royal", "leg
 _NOMINEES = frozenset(("nominee", "candidate", "nominated", "nominees", "candidates"))
 _RESIDENCE = 36  # tokens within which ", of Ohio, a Career Member of the Service, to be …" names the post
 
+_NOBLE = frozenset(("prince", "princess", "lord", "count", "general"))
+
 
 def find_people(s: MarkedSentence) -> list[Spot]:
     """All spots of the sentence in order: persons and offices, and the gazetteer names outside them."""
@@ -102,6 +104,8 @@ def _named_after(s: MarkedSentence, office: Office) -> list[Spot]:
     comma = at < count and words[at] == ","
     if comma:
         at += 1
+    if not comma and lows[at : at + 1] and lows[at] in _NOBLE and words[at][0].isupper():
+        at += 1  # "Foreign Minister Prince Saud"
     name_at, honorific = skip_honorifics(s, at)
     j = name_end(s, name_at, after_title=not comma)
     if j == name_at:

@@ -113,6 +113,8 @@ def _continues_name(s: MarkedSentence, k: int, size: int, *, after_title: bool) 
             return True  # "President de la Madrid"
         if size:
             return s.given(words[k - 1]) or tags[k - 1] == "."
+        if spot.kind == "adjective" and after_title:
+            return s.lows[k + 1 : k + 2] in ([], ["."], [","], [";"], ["and"])  # "President Franco."
         return spot.kind == "place" and not spot.state and (after_title or (followed and s.given(word)))
     if word in vocabulary.not_names and not (s.given(word) and size == 0):
         return word in vocabulary.surnames_too and size == 0 and after_title and not s.heading and not followed
@@ -120,7 +122,8 @@ def _continues_name(s: MarkedSentence, k: int, size: int, *, after_title: bool) 
         return False  # "Officials Previewing the Summit", in a title
     if low in s.heads and not (size and s.lows[k - 1] in _PARTICLES):
         thing = s.heads[low][0] == "object"  # "President Park", "Minister Rivers"
-        return thing and after_title and size == 0 and not followed and s.lows[k + 1 : k + 2] != ["of"]
+        apart = not followed or (s.lows[k + 1] not in s.heads and s.lows[k + 1] not in vocabulary.tags)
+        return thing and after_title and size == 0 and apart and s.lows[k + 1 : k + 2] != ["of"]
     if low in s.forms.titles:
         if size < 2:
             return size == 0 and after_title and not followed
