@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from communique.facts.confidence import confidence
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frames, words_of
 from communique.mentions.register import Held, fold
@@ -25,22 +26,6 @@ _MERGED = {
     "tenure": "holder",
     "action": "actor",
 }
-#: What a fact of each type is worth before anything else is known: precision on texts that no rule was written on
-#: (tests/gold and the blind rounds), drawn to two thirds where there are few such facts.
-_PRIOR = {
-    "meeting": 0.65,
-    "call": 0.85,
-    "visit": 0.74,
-    "session": 0.84,
-    "conference": 0.65,
-    "ceremony": 0.45,
-    "statement": 0.74,
-    "instrument": 0.67,
-    "tenure": 0.68,
-    "commitment": 0.67,
-    "action": 0.52,
-}
-_SHORT_EVIDENCE, _LONG_EVIDENCE = 30, 60  # characters: the more words carry a fact, the surer it is
 _SPOKEN_AT = frozenset(("meeting", "conference", "ceremony", "session"))
 _PREVIEWS = frozenset("preview previewing upcoming ahead".split())
 _MOST_EVIDENCE = 8
@@ -289,7 +274,7 @@ def to_fact(draft: Draft, text: Text, frames: Frames) -> Fact:
         value=value,
         attribution=tuple(draft.attribution),
         plover=_plover(draft, whole, frames.data["plover"]),
-        confidence=_confidence(draft),
+        confidence=confidence(draft, text.document),
         extractor=EXTRACTOR,
     )
 
@@ -320,20 +305,6 @@ def _plover(draft: Draft, whole: str, mapping: Mapping[str, Any]) -> Plover | No
     words = set(whole[min(start, spoken[0]) : max(end, spoken[1])].lower().split())
     contexts = tuple(name for name, cues in mapping["contexts"].items() if words & words_of(cues))
     return Plover(str(code[0]), code[1], contexts)
-
-
-def _confidence(draft: Draft) -> float:
-    """How likely the fact is right, by what was seen to make a difference on texts that no rule was written on."""
-    value = _PRIOR[draft.type]
-    named = [f for fillers in draft.roles.values() for f in fillers]
-    value += -0.04 if any(f.entity is None for f in named) else 0.03
-    if draft.type == "statement":
-        value += -0.07 if draft.value.get("stance") == "neutral" else 0.06
-    longest = max(end - start for start, end in draft.evidence)
-    value += -0.06 if longest < _SHORT_EVIDENCE else 0.09 if longest >= _LONG_EVIDENCE else 0.02
-    if len(draft.evidence) > 2:
-        value += 0.06
-    return round(max(0.05, min(0.99, value)), 2)
 
 
 def tenure_drafts(text: Text) -> list[Draft]:
