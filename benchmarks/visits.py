@@ -114,17 +114,21 @@ def main() -> None:
 
 
 def judged(told: Mapping[str, Sequence[Told]]) -> None:
+    """The precision that the verdicts give, for what is still read as it was judged."""
     verdicts = read_kept(JUDGED)
-    now = {
-        (t.path, t.fact.type, span.start, span.end)
-        for items in told.values()
-        for t in items
-        for span in t.fact.evidence
-    }
-    still = [v for v in verdicts if (v["path"], v["type"], v["start"], v["end"]) in now]
-    right = sum(v["right"] for v in verdicts)
-    print(f"facts judged by hand, drawn by seed {SEED}: right when drawn {share(right, len(verdicts))}")
-    print(f"  of those still read: {share(sum(v['right'] for v in still), len(still))}")
+    now = {key for items in told.values() for t in items for key in keys_of(t)}
+    still = [v for v in verdicts if (v["path"], v["type"], v["start"], tuple(v["people"]), v["time"]) in now]
+    print(
+        f"of {len(verdicts)} facts drawn by seed {SEED} and judged by hand, {len(still)} are still read as they were: "
+        f"right {share(sum(v['right'] for v in still), len(still))}"
+    )
+
+
+def keys_of(told: Told) -> Iterator[tuple[str, str, int, tuple[str, ...], str | None]]:
+    """What a verdict is on: where a fact stands, who takes part and when."""
+    people, when = tuple(name for name, _ in told.people), told.fact.time.edtf if told.fact.time else None
+    for span in told.fact.evidence:
+        yield told.path, told.fact.type, span.start, people, when
 
 
 def visit_of(row: Mapping[str, str]) -> Visit:
@@ -312,11 +316,11 @@ def print_drawn(
     pool = [t for path in sorted(told) if path not in without for t in told[path] if in_united_states(t)]
     for item in random.Random(SEED).sample(pool, min(size, len(pool))):
         span = item.fact.evidence[0]
+        when = item.fact.time.edtf if item.fact.time else None
         line: dict[str, Any] = {"path": item.path, "type": item.fact.type, "start": span.start, "end": span.end}
-        print(json.dumps(line))
+        print(json.dumps(line | {"people": [name for name, _ in item.people], "time": when}, ensure_ascii=False))
         people = [(name, sorted(states)) for name, states in item.people]
         where = [f.name for f in item.fact.roles.get("destination", ())] or (item.fact.place and item.fact.place.name)
-        when = item.fact.time.edtf if item.fact.time else None
         print(f"    {item.fact.realis} {people} {where} {when}")
         text = texts[item.path]
         before, after = text[max(0, span.start - 250) : span.start], text[span.end : span.end + 250]

@@ -329,7 +329,10 @@ class Reader:
         talked = bool(verb.pp("with")) and site.is_agent(verb.pp("with")[0])  # "reviewed the talks with the King"
         if len(who) < 2 or not (talked or key in words_of(self.frames.data["events"]["meeting"]["discuss"])):
             return False
-        draft = Draft("meeting", site.scene, {"participant": who}, [evidence], site.realis(verb))
+        kind = (
+            "call" if by_phone(site, verb.j, len(site.lows), noun=True) else "meeting"
+        )  # "… when they spoke by phone"
+        draft = Draft(kind, site.scene, {"participant": who}, [evidence], site.realis(verb))
         draft.value["topics"] = spans
         return self._keep(draft)
 
