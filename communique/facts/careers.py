@@ -181,10 +181,11 @@ def _placed(career: _Career, at: int) -> list[Draft]:
     words, lows = site.scene.sentence.words, site.lows
     names = {s.i: s for s in site.scene.spots}
     if career.verb.lemma == "clerk":
-        post = read_post(["clerk", *words[at:]], ["clerk", *lows[at:]], {s - at + 1: n for s, n in names.items()}, 0)
+        clerk = [*words[: at - 1], "clerk", *words[at:]]
+        post = read_post(clerk, [*lows[: at - 1], "clerk", *lows[at:]], names, at - 1)
         if post is None or post.body is None:
             return []
-        end = post.j + at - 1
+        end = post.j
         body, role = Filler(post.body, post.body_id), "law clerk"
     else:
         found = read_body(words, lows, names, at + 1, lows[at]) if lows[at] in _PLACED else None

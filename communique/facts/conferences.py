@@ -22,6 +22,14 @@ _HELD = frozenset("be hold take convene happen open begin start conclude host or
 _GATHERED = frozenset(("conference", "forum", "summit", "symposium"))
 _COMING = frozenset("be travel come arrive fly gather meet".split())
 _SPEAKING_AT = frozenset("speak deliver present represent".split())
+#: What makes a conference of a meeting that somebody attends.
+_ASSEMBLED = frozenset(
+    "ministerial summit trilateral quadrilateral plenary annual joint ministers leaders principals working technical "
+    "preparatory organizational extraordinary intergovernmental interparliamentary".split()
+)
+_NAMING = frozenset(
+    ("organization", "state", "group", "body", "conference", "adjective", "office", "name", "instrument")
+)
 _NAMED_BY = ("in", "with", "on", "between", "for", "of")
 _LONGEST_NAME = 12
 _LONG_EVIDENCE = 160
@@ -80,6 +88,8 @@ def from_spot(site: Site, phrase: Phrase, name: Filler, i: int, j: int) -> Draft
     verb = site.governor(phrase) or site.subject_of(phrase)
     if verb is not None:
         people = _joining(site, verb, phrase)
+        if people and not (verb.objects and site.is_person(verb.objects[0])):
+            people = distinct([*people, *together(site, [p for p in verb.pp("with") if site.is_agent(p)])])
         shunned = _is_shunned(site, verb, phrase)
         if people or shunned:
             people = people or together(site, [p for p in site.slot(verb, "subject") if site.is_agent(p)])
@@ -160,6 +170,28 @@ def from_capitals(site: Site, phrase: Phrase) -> Draft | None:
     if len(capitals) < 2 or possessed or i == 0:
         return None
     return from_spot(site, phrase, site.words(i, phrase.j), i, phrase.j)
+
+
+def attended(site: Site, phrase: Phrase) -> Draft | None:
+    """ "attended an OSCE ministerial meeting", "addressed a meeting on drought", "led a team to the G7 talks"."""
+    verb = site.governor(phrase)
+    if verb is None or not verb.subject or verb.lemma in _HELD:
+        return None
+    if verb.lemma not in words_of(site.frames.data["events"]["conference"]["join"]):
+        return None
+    if not phrase.among([*verb.objects, *verb.pp("in", "to", "at", "for")]):
+        return None
+    i = phrase.i + (site.scene.letters[phrase.i] == "d")
+    inside = [s for s in site.spots_in(i, phrase.j) if s.kind in _NAMING]
+    about = [
+        p
+        for p in site.noun_pp(phrase, "on", "for", "of", "about", "concerning")
+        if "m" not in site.scene.letters[p.i : p.j]  # "on 11 March" dates it
+    ]
+    if not inside and not about and _ASSEMBLED.isdisjoint(site.lows[i : phrase.j]):
+        return None
+    j = about[-1].j if about and about[-1].j - phrase.i < 2 * _LONGEST_NAME else phrase.j
+    return from_spot(site, phrase, site.words(i, j), i, j)
 
 
 def _told_again(site: Site, phrase: Phrase, verb: Verb, told: Filler) -> Draft | None:

@@ -322,9 +322,13 @@ class Reader:
             framing.value["topics"] = (*framing.value.get("topics", ()), *spans)
             framing.evidence.append(evidence)
             return True
-        if len(who) < 2 or key not in words_of(self.frames.data["events"]["meeting"]["discuss"]):
+        talked = bool(verb.pp("with")) and site.is_agent(verb.pp("with")[0])  # "reviewed the talks with the King"
+        if len(who) < 2 or not (talked or key in words_of(self.frames.data["events"]["meeting"]["discuss"])):
             return False
-        draft = Draft("meeting", site.scene, {"participant": who}, [evidence], site.realis(verb))
+        kind = (
+            "call" if by_phone(site, verb.j, len(site.lows), noun=True) else "meeting"
+        )  # "… when they spoke by phone"
+        draft = Draft(kind, site.scene, {"participant": who}, [evidence], site.realis(verb))
         draft.value["topics"] = spans
         return self._keep(draft)
 
@@ -363,7 +367,9 @@ class Reader:
             self._keep(conferences.from_organization(site, phrase))
         for opened in self.frames.nouns.get(site.head(phrase), ()):
             if opened in ("meeting", "call", "session"):
-                self._keep(self._gathering(site, phrase, opened))
+                gathering = self._gathering(site, phrase, opened)
+                if self._keep(gathering) and gathering is not None and gathering.type == "session":
+                    self._keep_all(sessions.others_of(site, phrase, gathering))
             elif opened == "conference":
                 self._keep(self._conferring(site, phrase))
             elif opened == "visit":
@@ -396,13 +402,13 @@ class Reader:
         session = sessions.from_noun(site, phrase, self._sitting) or conferences.from_capitals(site, phrase)
         if opened == "session":
             return session
-        return session or talks.from_noun(site, phrase, opened)
+        return session or talks.from_noun(site, phrase, opened) or conferences.attended(site, phrase)
 
     def _conferring(self, site: Site, phrase: Phrase) -> Draft | None:
         """A conference told by a noun; by video it is a call."""
         if by_phone(site, phrase.i, phrase.j, noun=True) and "press" not in site.lows[phrase.i : phrase.j]:
             return talks.from_noun(site, phrase, "call")
-        return conferences.from_noun(site, phrase, self._conference)
+        return conferences.from_noun(site, phrase, self._conference) or conferences.attended(site, phrase)
 
     # --- keeping -----------------------------------------------------------------------------------------------
 

@@ -27,6 +27,8 @@ _MERGED = {
     "tenure": "holder",
     "action": "actor",
 }
+_SPOKEN_AT = frozenset(("meeting", "conference", "ceremony", "session"))
+_PREVIEWS = frozenset("preview previewing upcoming ahead".split())
 _MOST_EVIDENCE = 8
 _STRETCH = 1000
 _JOINT_SOURCE = 160  # characters within which speakers together are one source

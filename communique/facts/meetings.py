@@ -38,6 +38,9 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         other = next((p for p in reversed(site.discourse.recent) if p.name != participants[0].name), None)
         if other is not None:
             participants = [*participants, Filler(other.name, other.entity)]  # "when we met in Lima in March"
+    signed = [f.name for f in site.text.signatories]
+    if site.text.signers and signed == [f.name for f in participants]:
+        participants = distinct([*participants, *site.text.signers])  # "We, the governments of …, met": who signed
     if not participants:
         return None
     if len(participants) < 2 and not (options.get("mutual") and _plural_subject(site, verb)):
@@ -80,6 +83,8 @@ def from_telephone(site: Site, verb: Verb) -> Draft | None:
 
 def topics_from_verb(site: Site, verb: Verb) -> tuple[list[Filler], tuple[int, int], list[tuple[int, int]]] | None:
     """What "discussed …" gives: who, the evidence, the topics."""
+    if verb.lemma == "address" and any(site.is_agent(p) for p in site.slot(verb, "object")):
+        return None  # "addressed the assembly"
     if verb.lemma == "exchange" and site.lows[verb.main + 1 : verb.main + 2] != ["views"]:
         return None
     if verb.lemma in ("raise", "address", "cover", "consider", "examine", "focus", "debate", "explore", "compare") and (

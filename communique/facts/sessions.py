@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.facts.companions import together
 from communique.facts.drafts import Draft
@@ -67,6 +68,17 @@ def from_noun(site: Site, phrase: Phrase, sitting: Sequence[Filler] = ()) -> Dra
         _add_people(site, draft, verb)
     draft.roles = {role: fillers for role, fillers in draft.roles.items() if fillers}
     return draft
+
+
+def others_of(site: Site, phrase: Phrase, session: Draft) -> list[Draft]:
+    """The other organs of "meetings of the Assembly, the Council and the Commission": each has its own session."""
+    of = site.noun_pp(phrase, "of")
+    if not site.head(phrase).endswith("s") or len(of) < 2 or not all(is_organ(site, p) for p in of):
+        return []
+    return [
+        replace(session, roles={**session.roles, "body": site.fillers([p])}, evidence=[site.span(p.i, p.j)])
+        for p in of[1:]
+    ]
 
 
 def from_organ(site: Site, phrase: Phrase) -> Draft | None:

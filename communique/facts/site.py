@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from communique.facts.agents import AGENT_KINDS, AGENT_NOUNS, PERSONAL
 from communique.facts.drafts import distinct
 from communique.facts.frames import Frames
+from communique.facts.implied import imply_subjects, is_implied, opens_note
 from communique.facts.tenses import direction
 from communique.language.clauses import Clauses, Phrase, Verb
 from communique.language.times import TimeExpression, find_times
@@ -33,6 +34,8 @@ class Site:
         self.discourse = discourse
         self.text = discourse.text
         self.clauses: Clauses = clauses_of(scene, discourse.text)
+        if discourse.text.speakers.get(scene.part):
+            imply_subjects(self.clauses)
         self._times: list[TimeExpression] | None = None
         self._resolved: dict[tuple[int, int, bool], list[Filler]] = {}
 
@@ -53,6 +56,8 @@ class Site:
 
     def head(self, phrase: Phrase) -> str:
         """The phrase's head noun in lower case: its last word, adjectives behind it left out."""
+        if is_implied(phrase):
+            return ""
         letters = self.scene.letters
         k = phrase.j - 1
         while k > phrase.i and letters[k] == "j" and letters[k - 1] in "np":
@@ -71,6 +76,9 @@ class Site:
         """Who or what the phrases mean, without repetition."""
         out: list[Filler] = []
         for phrase in phrases:
+            if is_implied(phrase):
+                out.extend(Filler(who.name, who.entity) for who in self.discourse.voice)
+                continue
             key = (phrase.i, phrase.j, place)
             if key not in self._resolved:
                 self._resolved[key] = self.discourse.resolve(self.scene, phrase, place=place)
@@ -94,6 +102,8 @@ class Site:
     def is_agent(self, phrase: Phrase) -> bool:
         """Whether a phrase can say and do things: a named actor, a pronoun, people."""
         letters = self.scene.letters
+        if is_implied(phrase):
+            return True
         if phrase.j - phrase.i == 1 and letters[phrase.i] in "rd":
             if self.lows[phrase.i] == "it":
                 return self.discourse.it_at(self.scene, phrase.i) is not None
@@ -105,6 +115,8 @@ class Site:
 
     def is_person(self, phrase: Phrase) -> bool:
         """Whether a phrase means persons or their delegations, not things."""
+        if is_implied(phrase):
+            return True
         if phrase.j - phrase.i == 1 and self.scene.letters[phrase.i] in "rd":
             return self.lows[phrase.i] in ("him", "her", "me", "us", "them", "you", "he", "she", "they", "we", "i")
         spot = self.scene.spot_to.get(phrase.j)
@@ -120,6 +132,22 @@ class Site:
     def spots_in(self, i: int, j: int) -> list[Spot]:
         """Mentions inside tokens ``[i, j)``."""
         return [s for s in self.scene.spots if s.i >= i and s.j <= j]
+
+    def keeper(self, phrase: Phrase) -> list[Filler]:
+        """Whose note a noun opens: of "State visit; met with the King." it is the text's own voice."""
+        if not self.text.speakers.get(self.scene.part) or not opens_note(self.clauses, phrase):
+            return []
+        return [Filler(who.name, who.entity) for who in self.discourse.voice]
+
+    def here(self) -> list[Filler]:
+        """The place that the document is from, which a note need not tell."""
+        place = self.text.document.place
+        if not place:
+            return []
+        inverted = " ".join(reversed(place.split(", ")))  # "Korea, Republic of"
+        names = self.text.knowledge.names
+        named = names.get(place) or names.get(inverted) or ()
+        return [Filler(named[0].name, named[0].id) if named else Filler(place)]
 
     # --- evidence ----------------------------------------------------------------------------------------------
 
@@ -176,7 +204,7 @@ class Site:
         k = phrase.at + 1
         while k + 1 < len(kinds) and len(out) < 6:
             if kinds[k] == "i" and kinds[k + 1] == "N":
-                group, after = self.clauses.group_right(k + 1)
+                group, after = self.clauses.behind_preposition(k)
                 out.append((self.lows[bounds[k][0]], group))
                 k = after
                 continue

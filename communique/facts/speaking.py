@@ -266,7 +266,8 @@ def _has_what_it_needs(site: Site, verb: Verb, options: Mapping[str, Any]) -> bo
     if needs == "as-before":  # "As Minister Brandt put it, …"
         return bool(verb.subject) and site.lows[verb.subject[0].i - 1] == "as"
     if needs == "agent-object":
-        return any(site.is_agent(p) and site.spot_kind(p) != "place" for p in site.slot(verb, "object"))
+        objects = site.slot(verb, "object")
+        return any((site.is_agent(p) and site.spot_kind(p) != "place") or site.head(p) in _HEARERS for p in objects)
     if needs == "position":
         positions = words_of(site.frames.data["statement"]["positions"])
         return not verb.infinitive and any(site.head(p) in positions for p in site.slot(verb, "object")[:1])
@@ -277,6 +278,10 @@ def _has_what_it_needs(site: Site, verb: Verb, options: Mapping[str, Any]) -> bo
     return True
 
 
+_HEARERS = frozenset(
+    "personnel audience crowd gathering congregation cadets graduates veterans workers rally plenary servicemembers "
+    "soldiers sailors guests assembly nation public press".split()
+)
 #: What a refusal is a refusal to do.
 SAYING = frozenset(
     "comment say answer name identify confirm discuss disclose elaborate specify speculate respond reveal tell deny "

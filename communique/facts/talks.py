@@ -19,6 +19,7 @@ _ROUNDS = frozenset("round rounds series cycle session sessions number set marat
 _PARTNERS = frozenset(("with", "between", "of", "by", "among", "and", "from", "to"))
 _UNSURE = frozenset(("conversation", "conversations", "dialogue", "engagement", "discussions", "discussion"))
 _MEALS = frozenset("lunch dinner breakfast luncheon banquet".split())
+_COMPANY = frozenset(("accompany", "escort"))
 _LEADING = frozenset(("lead", "head", "chair", "conduct"))
 _NEXT = frozenset(("next", "another", "second", "further", "new"))
 _TAKING_PLACE = frozenset(
@@ -67,6 +68,8 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
         participants = [*together(site, subjects), *participants]
     if not participants and verb is not None and _speaks_of_told(site, outer, verb):
         participants = list(site.discourse.pair)
+    if named and verb is not None and verb.lemma in _COMPANY and outer.among(verb.pp("to", "for", "in", "at")):
+        participants = [*together(site, [p for p in (*verb.subject, *verb.objects) if site.is_agent(p)]), *participants]
     participants = distinct(participants)
     if (named and len(participants) == 1) or (not participants and not _definite(site, outer)):
         participants = distinct([*_who_else(site, outer, verb), *participants])
@@ -177,8 +180,10 @@ def _who_else(site: Site, phrase: Phrase, verb: Verb | None) -> list[Filler]:
             people = [p for p in candidate.subject if site.is_person(p) and not phrase.among([p])]
             if people:
                 return together(site, people)
-    if verb is None:
-        return members_of(site.text)  # "10:00 Meeting with …" on the page of somebody's programme
+    if verb is None and phrase.i <= 4 and not site.scene.heading:
+        return members_of(site.text) or site.keeper(phrase)  # "10:00 Meeting with …" in somebody's programme
+    if verb is None and not site.scene.heading and phrase.i > 4:
+        return members_of(site.text)
     return []
 
 
@@ -195,7 +200,7 @@ def _round_of(site: Site, phrase: Phrase) -> Phrase:
 def is_group(filler: Filler) -> bool:
     """Whether a description means several: "the ministers of the six states"."""
     words = filler.name.split()
-    if len(words) < 2 or filler.entity is not None:
+    if len(words) < 2 or filler.entity is not None or filler.start is None:
         return False
     head = words[words.index("of") - 1] if "of" in words[1:] else words[0] if "and" in words else words[-1]
     return head[-1] == "s" or words[-1][-1] == "s"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from communique.facts.companions import together
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, words_of
+from communique.facts.implied import is_implied
 from communique.facts.invitations import invited_to
 from communique.facts.settling import plan_if_ahead, realis_of_noun
 from communique.facts.site import Site
@@ -24,6 +25,7 @@ _PURPOSES = frozenset(
     "talks meetings meeting consultations negotiations visit summit conference forum session ceremony signing "
     "commemoration celebrations inauguration funeral launch event events gathering dialogue".split()
 )
+_STAYS = frozenset("tour visit stay stop stopover vacation holiday".split())
 _TRIPS = frozenset("visit trip tour journey travel stay stopover".split())
 _CHANGEABLE = frozenset(("visit", "meeting", "call", "session", "conference", "ceremony"))
 _SITES = frozenset(
@@ -44,6 +46,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     if verb.lemma == "travel" and not destination:
         abroad = [k for k in range(verb.j, min(verb.j + 2, len(site.lows))) if site.lows[k] == "abroad"]
         destination = [site.words(k, k + 1) for k in abroad]
+    if not destination and frame.options.get("here") and any(is_implied(p) for p in verb.subject):
+        destination = site.here()
     visitors, invited = _visitors(site, verb, frame)
     if verb.lemma == "arrive" and not destination and _has_time(site, verb):
         destination = _home(site, visitors)
@@ -221,10 +225,9 @@ def from_noun(site: Site, phrase: Phrase, told: Sequence[Draft] = ()) -> Draft |
     ):
         people = site.fillers([possessor])
     destination: list[Filler] = []
+    stopping = site.head(phrase) in ("stop", "stopover")  # "a stop en route to Paris" is not in Paris
     for preposition, phrases in site.after(phrase):
-        if preposition == "to" or (
-            preposition in ("of", "in") and site.head(phrase) in ("tour", "visit", "stay", "stopover")
-        ):
+        if (preposition == "to" and not stopping) or (preposition in ("of", "in") and site.head(phrase) in _STAYS):
             destination.extend(site.fillers((p for p in phrases if is_destination(site, p)), place=True))
         if preposition in ("by", "of", "between") and not people:
             people = together(site, [p for p in phrases if site.is_person(p)])
@@ -249,6 +252,9 @@ def from_noun(site: Site, phrase: Phrase, told: Sequence[Draft] = ()) -> Draft |
     if not destination and verb is not None and verb.lemma in ("be", "arrive"):
         in_place = [p for p in verb.pp("in") if is_destination(site, p)]
         destination = site.fillers(in_place, place=True)
+    if not people and verb is None:
+        people = site.keeper(phrase)
+        destination = destination or (site.here() if people else [])
     exchanged = site.head(phrase) == "visits" and bool(site.noun_pp(phrase, "between"))
     if people and not destination and not exchanged and site.head(phrase) in ("visit", "trip"):
         destination = _told_before(people, told)

@@ -105,6 +105,21 @@ class Clauses:
             k = step + 1
         return group, k
 
+    def behind_preposition(self, at: int) -> tuple[list[Phrase], int]:
+        """The phrases behind the preposition of chunk ``at``, said once or again, and the chunk after them.
+
+        "with Minister A, Minister B and with C" is one list.
+        """
+        kinds, word = self.kinds, self.lows[self.bounds[at][0]]
+        group, k = self.group_right(at + 1)
+        while len(group) < 60:
+            step = k + (kinds[k : k + 1] == ",")
+            if kinds[step : step + 3] != "ciN" or self.lows[self.bounds[step + 1][0]] != word:
+                break
+            more, k = self.group_right(step + 2)
+            group = [*group, *more]
+        return group, k
+
     def _list_goes_on(self, at: int) -> bool:
         """Whether a noun phrase after a comma is a list's member: sooner or later "and" closes the list."""
         kinds = self.kinds

@@ -16,8 +16,8 @@ def add_complements(clauses: Clauses, verb: Verb, words: Words) -> None:
     verb.end = verb.j
     while k < limit:
         kind = kinds[k]
-        if kind == "N" and clauses.tags[bounds[k][1] - 1] == "m" and lows[bounds[k][0]] != "the":
-            k += 1  # "met today with", "arrived on Monday"
+        if kind == "N" and _is_time(clauses, k):
+            k += 1  # "met today with", "arrived on Monday", "met May 3 with"
             continue
         if kind == "N" and not direct and verb.lemma in words.clausal and k + 1 < count and kinds[k + 1] == "V":
             if kinds[k - 1] == "N" and _finite(clauses, k + 1):
@@ -49,7 +49,7 @@ def add_complements(clauses: Clauses, verb: Verb, words: Words) -> None:
         if kind == "i":
             direct = False
             if k + 1 < count and kinds[k + 1] == "N":
-                group, after = clauses.group_right(k + 1)
+                group, after = clauses.behind_preposition(k)
                 verb.pps.append((lows[bounds[k][0]], group))
                 verb.end = bounds[after - 1][1]
                 k = after
@@ -99,6 +99,13 @@ def _after_place(clauses: Clauses, verb: Verb, group: list[Phrase]) -> bool:
         return False
     place = verb.pps[0][1][0]
     return place.j == group[0].i and "Y" in clauses.tags[place.i : place.j] and clauses.tags[group[0].i] not in "rY"
+
+
+def _is_time(clauses: Clauses, k: int) -> bool:
+    i, j = clauses.bounds[k]
+    if clauses.tags[j - 1] == "m":
+        return clauses.lows[i] != "the"
+    return clauses.tags[i:j] in ("m#", "#m", "m##", "m#-#")
 
 
 def _finite(clauses: Clauses, at: int) -> bool:

@@ -12,6 +12,9 @@ _BESIDE = frozenset("before after since during by from under ahead alongside at"
 _OF_RELATIVES = frozenset(("which", "whom", "whose", "what"))
 _SAYING = frozenset(("say", "add", "state", "note", "tell", "warn", "declare"))
 
+_DASHES = ("—", "–")
+_BETWEEN_DASHES = 40  # chunks
+
 
 def anchor_of(clauses: Clauses, verbs: list[Verb], n: int) -> Verb | None:
     """The verb whose subject the ``n``-th shares when it has none of its own: the last of its own standing."""
@@ -36,6 +39,16 @@ def anchor_of(clauses: Clauses, verbs: list[Verb], n: int) -> Verb | None:
         if not earlier.infinitive and not earlier.relative and earlier.form != "g":
             return _reporting(verbs[:n], earlier, verb) or earlier
     return previous
+
+
+def _before_dashes(clauses: Clauses, k: int) -> int:
+    """Chunk of the noun before the words that two dashes enclose, the second of them chunk ``k``; or -1."""
+    if clauses.lows[clauses.bounds[k][0]] not in _DASHES:
+        return -1
+    for at in range(k - 1, max(0, k - _BETWEEN_DASHES), -1):
+        if clauses.kinds[at] == "-" and clauses.lows[clauses.bounds[at][0]] in _DASHES:
+            return at - 1 if clauses.kinds[at - 1] == "N" else -1
+    return -1
 
 
 def _tense(verb: Verb) -> str:
@@ -90,6 +103,10 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
         verb.infinitive, verb.infinitive_after = True, anchor.infinitive_after
         return
     if k < 0:
+        return
+    opened = _before_dashes(clauses, k) if kinds[k] == "-" else -1
+    if opened >= 0:
+        verb.subject = clauses.group_left(opened)  # "We—the governments of A and B—meet"
         return
     if verb.form == "f" and not verb.modal and anchor is not None and anchor.modal and kinds[k] in "c,":
         verb.modal, verb.negated = anchor.modal, verb.negated or anchor.negated  # "must recognise and admit"

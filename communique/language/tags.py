@@ -10,12 +10,15 @@ noun phrases and verb groups told apart, not forty classes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from communique.language.tokens import Sentence
 from communique.language.words import Words
 
 _ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "ic", "able", "ible", "ary", "less", "ese", "ish", "like")
+#: Names whose particle is written small: "al-Nahyan", "d'Estaing".
+PARTICLED = re.compile(r"(?:a[ldnrstz]|a[dst]h|e[lds]|u[ldr]|d)[-'’‘][A-Z]")
 _COMPOUND_ENDINGS = ("-wide", "-scale", "-term", "-level", "-language", "-friendly", "-free", "-ready", "-style")
 _CAPITALISED_KEEP = frozenset("dircuwxHDMTKzmq")
 _NOMINAL_BEFORE = frozenset("djz#ai")
@@ -73,6 +76,8 @@ def tag_words(sentence: Sentence, words: Words, *, heading: bool = False) -> lis
                 tag = "p"
             elif initial.isdigit():
                 tag = "#"
+            elif ("-" in word or "'" in word or "’" in word) and PARTICLED.match(word):
+                tag = "p"
             elif low.endswith("ly"):
                 tag = "R"
             elif low.endswith("ed"):
@@ -285,6 +290,8 @@ def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count
         return "v"
     if previous in ("n", "p", "y", "Y", "m", "w", ")", ","):
         if following in ("d", "r", "u", "Y", "q") or (following == "T" and previous not in ",") or following == "i":
+            if tag == "v" and previous in "Yy" and following == "i" and _is_object(tags, lows, i - 1, words):
+                return "n"  # "discussed NATO issues with"
             ends_in_s = i > 0 and lows[i - 1].endswith("s")
             plural = (ends_in_s and previous in ("npyY" if tag == "f" else "np")) or _coordinated(tags, i)
             if tag == "v" and (not plural or previous == "w"):
@@ -335,6 +342,13 @@ def _heads_headline(tags: list[str], lows: list[str], i: int, count: int) -> boo
         return False
     plural = lows[i - 1].endswith("s") or tags[i - 1] in "yY"
     return plural if tags[i] == "f" else tags[i - 1] in "nyYp"
+
+
+def _is_object(tags: list[str], lows: list[str], k: int, words: Words) -> bool:
+    """Whether the name that ends at ``k`` stands right behind a verb that takes no clause."""
+    while k > 0 and tags[k] == "y":
+        k -= 1
+    return k > 0 and tags[k - 1] in "efg" and words.verbs.get(lows[k - 1], ("say",))[0] not in words.clausal
 
 
 def _is_time(tags: list[str], lows: list[str], i: int) -> bool:

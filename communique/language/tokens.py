@@ -17,7 +17,7 @@ _MARKUP = (
 _TOKEN = re.compile(
     rf"(?P<markup>{_MARKUP})"
     r"|(?:[A-Z]\.){2,}"
-    rf"|{_LETTER}+(?:['’](?!(?:[sS]|ll|ve|re|d|m|t)\b){_LETTER}+|[-‐‑][^\W_]+)*"
+    rf"|{_LETTER}+(?:['’](?!(?:[sS]|ll|ve|re|d|m|t)\b){_LETTER}+|[-‐‑](?!(?:[A-Z]\.){{2}})[^\W_]+)*"
     r"|\d{4}[-–]\d{2,4}(?!\d)|\d(?:[\d.,:]*\d)?(?:st|nd|rd|th|ST|ND|RD|TH)?(?:-[^\W\d_]+)*"
     r"|['’](?:[sS]|ll|ve|re|d|m|t)\b"
     r"|[^\w\s]|_"
@@ -25,12 +25,12 @@ _TOKEN = re.compile(
 #: A title inside quoted YAML holds escapes for single characters and for line breaks; they belong to words or to space.
 _ESCAPED_TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"
-    rf"|\\u2019s\b|(?:{_LETTER}|\\u(?!20)[0-9A-Fa-f]{{4}})+(?:-{_LETTER}+)*"
+    rf"|\\u2019s\b|(?:{_LETTER}|\\u(?!20)[0-9A-Fa-f]{{4}}|\\x[C-Fc-f][0-9A-Fa-f])+(?:-{_LETTER}+)*"
     r"|\d(?:[\d.,:]*\d)?(?:st|nd|rd|th)?"
     r"|['’]s\b|\\u[0-9A-Fa-f]{4}|[^\w\s\\]"
 )
 _MARKS = re.compile(_MARKUP)
-_UNICODE_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
+_UNICODE_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2}))")
 _CLOSING = frozenset("”’\"')]»*")
 _ENDS = frozenset(".!?")
 #: A sentence this long ends at its next comma, or anyway: no writer's sentence is, and clauses are looked for in each.
@@ -135,4 +135,4 @@ def plain(quoted: str) -> str:
 
 
 def _unescaped(quoted: str) -> str:
-    return _UNICODE_ESCAPE.sub(lambda m: chr(int(m[1], 16)), quoted)
+    return _UNICODE_ESCAPE.sub(lambda m: chr(int(m[1] or m[2], 16)), quoted)

@@ -92,6 +92,7 @@ class Words:
     particles: Mapping[str, frozenset[str]]
     ing_nouns: frozenset[str]
     not_names: frozenset[str]
+    surnames_too: frozenset[str]
     abbreviations: frozenset[str]
     sentence_openers: frozenset[str]
 
@@ -178,6 +179,7 @@ def english() -> Words:
         {verb: frozenset(particles.split()) for verb, particles in verb_lists["particles"].items()},
         frozenset(lists["ing_nouns"].split()),
         frozenset(lists["not_names"].split()),
+        frozenset(lists["surnames_too"].split()),
         frozenset(lists["abbreviations"].split()),
         frozenset(lists["sentence_openers"].split()),
     )

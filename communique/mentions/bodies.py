@@ -43,6 +43,7 @@ _DEPUTIES = frozenset(("deputy", "vice", "assistant", "junior", "state"))
 _MONARCHS = frozenset("king queen emperor emir amir sultan duke duchess prince princess pope".split())
 _MINISTERS = frozenset("minister premier chancellor taoiseach".split())
 _WITHOUT_MINISTERS = frozenset(("United States",))
+_COMPANY = frozenset("accompanied accompanying accompany escorted joined".split())
 #: Officers whom their own government names by the bare title: "Director Brandt", "Climate Advisor Holm".
 _STAFF = frozenset("director advisor adviser counselor coordinator administrator commandant general commander".split())
 
@@ -88,7 +89,7 @@ def fill_bodies(text: Text) -> None:
         for held in person.held:
             if held.body is not None:
                 continue
-            if _is_chair(held):
+            if _is_chair(held) and (surroundings.chaired is not None or not surroundings.noted):
                 found = surroundings.chaired
             else:
                 others = surroundings.counterparts(held, person) - {text.home[0] if text.home else ""}
@@ -231,6 +232,7 @@ class _Surroundings:
         }
         self.seated: Owner | None = None
         self.dateline: Owner | None = self._dateline()
+        self.noted = text.document.speaker is not None  # by the caller: the notes of somebody abroad
 
     def ministries(self, held: Held) -> set[str]:
         """The states whose minister for the same thing is somebody else: each has one, but many ministers."""
@@ -292,6 +294,8 @@ class _Surroundings:
         home = self.text.home
         head = held.rank in _PRINCIPALS
         part, start, _ = held.places[0]
+        if self.noted and self.dateline is not None:
+            return home if self._in_company(part, start) else self.dateline
         near = self._before(part, start, sentence_only=head or held.phase == "begins")
         if not serves_a_state(held.rank, held.role):
             return home if home is not None and home[1] and _is_of_the_publishers(held) else None
@@ -353,6 +357,14 @@ class _Surroundings:
         """Whether the sentence at an offset names no other state."""
         scene = next((s for s in self.by_part.get(part, ()) if s.start <= start < s.end), None)
         return scene is None or all(s.state in (None, state) for s in scene.spots if s.kind in _ALL_STATES)
+
+    def _in_company(self, part: int, start: int) -> bool:
+        """Whether somebody is named as the one whom the keeper of the notes accompanied."""
+        for scene in self.by_part.get(part, ()):
+            if scene.start <= start < scene.end:
+                at = scene.sentence.starts.index(start)
+                return at > 0 and scene.sentence.lows[at - 1] in _COMPANY
+        return False
 
     def _before(self, part: int, start: int, *, sentence_only: bool) -> Owner | None:
         """The state named last before an offset of a part, not as somebody's office or by an adjective."""

@@ -41,7 +41,7 @@ class MarkedSentence:
     vocabulary: Words
     surnames: Mapping[str, str]
     heading: bool = False
-    heads: Mapping[str, object] = field(init=False)
+    heads: Mapping[str, tuple[str, str]] = field(init=False)
     plain: list[str] = field(init=False)
     starts: dict[int, Spot] = field(init=False, default_factory=dict)
     ends: dict[int, Spot] = field(init=False, default_factory=dict)

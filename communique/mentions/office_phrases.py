@@ -354,6 +354,8 @@ def _capital_run(s: MarkedSentence, i: int) -> int:
     words, tags, lows = s.words, s.tags, s.lows
     k, count = i, len(words)
     while k < count:
+        if k > i and lows[k] in s.forms.honorifics:
+            break  # "Chairman of the High Council Dr. Abdullah"
         if words[k][0].isupper() and k not in s.starts and tags[k] not in "r":
             k += 1
             continue

@@ -14,6 +14,8 @@ _THE_STATE = frozenset(("country", "nation", "kingdom", "republic", "island", "g
 _NOMINEES = frozenset(("nominee", "candidate", "nominated", "nominees", "candidates"))
 _RESIDENCE = 36  # tokens within which ", of Ohio, a Career Member of the Service, to be …" names the post
 
+_NOBLE = frozenset(("prince", "princess", "lord", "count", "general"))
+
 
 def find_people(s: MarkedSentence) -> list[Spot]:
     """All spots of the sentence in order: persons and offices, and the gazetteer names outside them."""
@@ -138,6 +140,8 @@ def _named_after(s: MarkedSentence, office: Office) -> list[Spot]:
     comma = at < count and words[at] == ","
     if comma:
         at += 1
+    if not comma and lows[at : at + 1] and lows[at] in _NOBLE and words[at][0].isupper():
+        at += 1  # "Foreign Minister Prince Saud"
     name_at, honorific = skip_honorifics(s, at)
     j = name_end(s, name_at, after_title=not comma)
     if j == name_at:
@@ -211,12 +215,17 @@ def _person(
     spot = Spot(i, j, "person", name, office=office, name_i=name_i, name_j=name_j, honorific=honorific)
     if office:
         spot.offices.append(office)
-    if j + 1 < count and lows[j] == "of" and office is not None and office.body_id is None:
-        after = j + 2 if lows[j + 1] == "the" else j + 1
+    if j + 1 < count and lows[j] == "of" and office is not None:
+        after = _past_government(lows, j + 1)
         state = s.starts.get(after)
-        if state is not None and state.kind in ("state", "organization"):
+        before = s.starts.get(office.i)
+        listed = before is not None and before.kind == "state"  # "… of Palau / Prime Minister Tau of Tonga"
+        open_body = office.body_id is None or listed
+        if state is not None and state.kind in ("state", "organization") and open_body:
             office.body, office.body_id = state.name, state.id
             spot.j = state.j
+            if listed and before is not None:
+                office.i = spot.i = before.j
             return spot
         if (
             state is not None
@@ -249,9 +258,18 @@ def _person(
     return spot
 
 
+def _past_government(lows: list[str], k: int) -> int:
+    """The token behind "the" or "the Government of the"."""
+    k += lows[k : k + 1] == ["the"]
+    if lows[k : k + 2] == ["government", "of"]:
+        k += 2
+        k += lows[k : k + 1] == ["the"]
+    return k
+
+
 def _body_after_comma(s: MarkedSentence, office: Office, comma: int) -> bool:
     """ "Secretary Brandt, Department of Trade, …": the body behind the name or the title, which thereby ends there."""
-    if office.rank in _WITHOUT_ORGAN or s.title(comma + 1) is not None:
+    if office.rank in _WITHOUT_ORGAN or comma + 1 >= len(s.words) or s.title(comma + 1) is not None:
         return False
     found = read_body(s.words, s.lows, s.starts, comma + 1, ",")
     if found is None or not _closes(s, found[2]) or "," in s.lows[comma + 1 : found[2]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from communique.language.tags import PARTICLED
 from communique.mentions.marked_sentences import MarkedSentence
 from communique.mentions.posts import post_words
 
@@ -14,6 +15,7 @@ _PARTICLES = frozenset(
 #: Endings of nouns for things, and those that make a surname only where the vocabulary does not have the word.
 _THINGS = re.compile(r"[a-z]{3,}[ts]ions?|[a-z]{3,}ness|affairs|policy|programs|research|planning|ally")
 _ABSTRACT = re.compile(r"[a-z]{3,}(?:ments?|it(?:y|ies)|ices?|[ae]nces?|ships?|ics)|health")
+_OKINAS, _CLOSING_MARKS = ("‘", "ʻ", "`"), ("’", "'", "”", '"')
 _NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII".split())
 
 
@@ -43,7 +45,7 @@ def name_end(s: MarkedSentence, i: int, *, after_title: bool) -> int:
         word, low = words[k], lows[k]
         if size >= 2 and 2 <= len(word) <= 4 and word.isupper() and not words[i].isupper() and word not in _NUMERALS:
             break  # letters after a name: "TD", "MP"
-        if word[0].isupper() and tags[k] == "p":
+        if tags[k] == "p" and (word[0].isupper() or PARTICLED.match(word)):
             if not _continues_name(s, k, size, after_title=after_title):
                 break
             size += 1
@@ -54,10 +56,14 @@ def name_end(s: MarkedSentence, i: int, *, after_title: bool) -> int:
         if word in _NUMERALS and size:
             k += 1
             break
-        if size and low in _PARTICLES:
+        if size and word in _OKINAS and k + 2 < count and words[k + 1][0].isupper() and tags[k + 1] == "p":
+            if words[k + 2] not in _CLOSING_MARKS:
+                k += 1  # "Siaosi ‘Ofakivahafolau"
+                continue
+        if (size or after_title) and low in _PARTICLES:
             after = k + 1
-            while after < min(count, k + 3) and lows[after] in _PARTICLES:
-                after += 1
+            while after < min(count, k + 4) and (lows[after] in _PARTICLES or words[after] in "-–"):
+                after += 1  # "bin Zayed", "al-Nahyan"
             if after < count and words[after][0].isupper() and tags[after] == "p":
                 k = after
                 continue
@@ -105,15 +111,21 @@ def _continues_name(s: MarkedSentence, k: int, size: int, *, after_title: bool) 
         spot = s.starts.get(k)
         if spot is None or spot.j != k + 1:
             return False
+        if k and s.lows[k - 1] in _PARTICLES and (size or after_title):
+            return True  # "President de la Madrid"
         if size:
             return s.given(words[k - 1]) or tags[k - 1] == "."
-        return spot.kind == "place" and not spot.state and followed and (after_title or s.given(word))
+        if spot.kind == "adjective" and after_title:
+            return s.lows[k + 1 : k + 2] in ([], ["."], [","], [";"], ["and"])  # "President Franco."
+        return spot.kind == "place" and not spot.state and (after_title or (followed and s.given(word)))
     if word in vocabulary.not_names and not (s.given(word) and size == 0):
-        return False
+        return word in vocabulary.surnames_too and size == 0 and after_title and not s.heading and not followed
     if low.endswith("ing") and low in vocabulary.verbs and not s.given(word):
         return False  # "Officials Previewing the Summit", in a title
     if low in s.heads and not (size and s.lows[k - 1] in _PARTICLES) and not (not size and followed and s.given(word)):
-        return False
+        thing = s.heads[low][0] == "object"  # "President Park", "Minister Rivers"
+        apart = not followed or (s.lows[k + 1] not in s.heads and s.lows[k + 1] not in vocabulary.tags)
+        return thing and after_title and size == 0 and apart and s.lows[k + 1 : k + 2] != ["of"]
     if low in s.forms.titles:
         if size == 1 and s.given(words[k - 1]) and not followed and s.lows[k + 1 : k + 2] in ([","], ["and"], ["."]):
             return True  # "Sanford Bishop, and"
@@ -142,5 +154,5 @@ def join_words(tokens: list[str]) -> str:
     """The tokens as a name is written, without space before what closes up."""
     out = ""
     for token in tokens:
-        out += token if not out or token in ".,-" else " " + token
+        out += token if not out or token in ".,-" or out[-1] in _OKINAS else " " + token
     return out

@@ -60,6 +60,7 @@ class Text:
         organization: the one the text speaks of most.
         about: the state that it speaks of twice as often as of any other, if there is one.
         signatories: who "we" are in a joint text or declaration.
+        signers: the persons listed under it.
         home: state or organization whose voice the document is ((name, id) or None).
         speakers: who "I" is, by part; empty where the text is nobody's own words.
     """
@@ -72,6 +73,7 @@ class Text:
     organization: Filler | None = field(default=None, kw_only=True)
     about: tuple[str, str | None] | None = field(default=None, kw_only=True)
     signatories: tuple[Filler, ...] = field(default=(), kw_only=True)
+    signers: tuple[Filler, ...] = field(default=(), kw_only=True)
     knowledge: Knowledge
     words: Words
 

@@ -15,6 +15,8 @@ _SPEECH_NOUNS = frozenset(
 _HONORIFIC = frozenset(
     ("hon", "h.e.", "mr", "ms", "mrs", "dr", "his", "her", "excellency", "ambassador", "rt", "right")
 )
+_TO_NAMES = 8  # tokens after "we" up to the first of those who speak
+_LAST_SENTENCES, _MOSTLY_NAMES, _FEWEST_SIGNERS = 40, 0.8, 3
 _BY = frozenset(("by", "from", "of"))
 
 
@@ -22,8 +24,11 @@ def find_speakers(text: Text) -> None:
     """Fill the document's ``speaker`` and the text's ``speakers`` by part, or the signatories of a joint text."""
     document = text.document
     text.signatories = _signatories(text)
+    text.signers = _signers(text) if text.signatories else ()
     first_person = is_first_person(document)
-    whole = _title_speaker(text, first_person=first_person) or _signed(text, first_person=first_person)
+    whole = (
+        document.speaker or _title_speaker(text, first_person=first_person) or _signed(text, first_person=first_person)
+    )
     joint = bool(document.title and "joint" in document.title.lower().split()[:2])
     turns = any(part.speaker is not None for part in document.parts)
     if whole is not None and not joint and not turns and not text.signatories:
@@ -47,6 +52,12 @@ def _signatories(text: Text) -> tuple[Filler, ...]:
     title: tuple[Filler, ...] = ()
     for scene in text.scenes[:40]:
         lows, starts, ends = scene.sentence.lows, scene.sentence.starts, scene.sentence.ends
+        if lows[0] == "we" and lows[1:2] in (["—"], ["–"], ["-"]):  # "We—the governments of A, B and C—meet"
+            first = next((s for s in scene.spots if s.i >= 2), None)
+            if first is not None and first.i < _TO_NAMES and not set(scene.letters[2 : first.i]) & set("vexMf"):
+                named = _named(scene, whole, 2, len(lows))
+                if len(named) > 1:
+                    return named
         if lows[0] == "we" and lows[1:2] == [","] and len(lows) > 2:
             opens = scene.spot_at.get(3 if lows[2] == "the" else 2)
             named = (
@@ -76,6 +87,19 @@ def _signatories(text: Text) -> tuple[Filler, ...]:
         if scene.role == "title" and not title and ("joint" in lows[:4] or _two_speak(scene)):
             title = _named(scene, whole, 0, len(lows))
     return title if len(title) > 1 else ()
+
+
+def _signers(text: Text) -> tuple[Filler, ...]:
+    """The persons listed with their offices at the end of a text, in sentences that hold little else."""
+    listed: list[Filler] = []
+    for scene in reversed([s for s in text.scenes if s.role == "body"][-_LAST_SENTENCES:]):
+        spots = [s for s in scene.spots if s.kind in ("person", "state", "organization", "office", "body")]
+        told = sum(s.j - s.i for s in spots) + sum(low in ("of", "the", "and", ",") for low in scene.sentence.lows)
+        if scene.persons and told >= _MOSTLY_NAMES * len(scene.sentence.lows):
+            listed = [*(_filler(scene, text.document.text, i) for i in sorted(scene.persons)), *listed]
+        elif listed:
+            break
+    return tuple(listed) if len(listed) >= _FEWEST_SIGNERS else ()
 
 
 def _capitals_follow(text: Text, scene: Scene) -> bool:

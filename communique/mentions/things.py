@@ -19,6 +19,7 @@ _CONNECTORS: Mapping[str, frozenset[str]] = {
     "object": frozenset(("of", "the")),
     "instrument": frozenset(("of", "on", "for", "between", "and", "the", "to", "in", "with", "against", "from", "&")),
 }
+_MEALS = frozenset("dinner lunch luncheon breakfast banquet reception".split())
 _LONGEST = 30
 _NUMBERED = frozenset(
     "order resolution decree protocol bill law proclamation determination directive regulation ordinance rule".split()
@@ -40,10 +41,14 @@ _ORGAN_MEMBERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ThingWords:
-    """Head words: form -> (``body``, ``conference`` or ``instrument``, instrument kind); and nouns for states."""
+    """Head words: form -> (``body``, ``conference`` or ``instrument``, instrument kind); and nouns for states.
+
+    ``gathering`` heads are conferences where an organization or one of the words of ``assembled`` stands before them.
+    """
 
     heads: Mapping[str, tuple[str, str]]
     state_nouns: frozenset[str]
+    assembled: frozenset[str]
 
 
 @cache
@@ -55,10 +60,10 @@ def thing_words() -> ThingWords:
     for kind, forms in lists["instrument"].items():
         for form in forms.split():
             heads[form] = ("instrument", kind)
-    for section in ("object", "body", "conference"):
+    for section in ("object", "body", "gathering", "conference"):
         for form in lists[section].split():
             heads[form] = (section, "")
-    return ThingWords(heads, frozenset(lists["state_nouns"].split()))
+    return ThingWords(heads, frozenset(lists["state_nouns"].split()), frozenset(lists["assembled"].split()))
 
 
 def find_things(words: list[str], lows: list[str], tags: list[str], spots: list[Spot], heading: bool) -> list[Spot]:
@@ -76,6 +81,8 @@ def find_things(words: list[str], lows: list[str], tags: list[str], spots: list[
     for spot in spots:
         if spot.kind == "body" and heads.get(lows[spot.j - 1], ("", ""))[0] == "conference":
             spot.kind = "conference"  # "the NATO Summit", though the knowledge files list it as an organ
+        elif spot.kind == "organization" and "summit" in (lows[spot.i], lows[spot.j - 1]):
+            spot.kind = "conference"  # "the Summit of the Americas"
     at_heads = [
         i
         for i, low in enumerate(lows)
@@ -105,7 +112,11 @@ def find_things(words: list[str], lows: list[str], tags: list[str], spots: list[
             and _ORGAN_MEMBERS & set(lows[head + 2 : head + 4])
         ):
             kind = "body"  # "the Conference of Heads of State" is an organ
-        i = _left(words, lows, tags, ends, closed, head, floor, heading)
+        i = _left(words, lows, tags, ends, closed, head, floor, heading, kind)
+        if kind == "gathering":
+            if lows[head + 1 : head + 2] == ["of"] or not _assembled(lows, spots, i, head, heading=heading):
+                continue  # "a Joint Session of Congress" is its organ's
+            kind = "conference"
         j = _right(words, lows, tags, starts, closed, head + 1, kind, law=subtype == "law")
         last = heads.get(lows[j - 1], ("", ""))
         if kind != "instrument" and last[0] == "instrument" and all(w[0].isupper() for w in words[head:j]):
@@ -132,6 +143,16 @@ def find_things(words: list[str], lows: list[str], tags: list[str], spots: list[
     return merged
 
 
+def _assembled(lows: list[str], spots: list[Spot], i: int, head: int, *, heading: bool) -> bool:
+    """Whether a meeting in capitals is a conference by name: not what an organ holds, which is its session."""
+    inside = [s for s in spots if s.i >= i and s.j <= head]
+    if any(s.kind == "body" and s.j == head for s in inside):
+        return False
+    if any(s.kind in ("organization", "group") for s in inside):
+        return True
+    return not heading and not thing_words().assembled.isdisjoint(lows[i:head])
+
+
 def _left(
     words: list[str],
     lows: list[str],
@@ -141,10 +162,17 @@ def _left(
     head: int,
     floor: int,
     heading: bool,
+    kind: str,
 ) -> int:
     i = head
+    gathers = kind in ("gathering", "conference")
     while i > floor and head - i < 8:
         k = i - 1
+        apostrophe = words[k] in "'’"
+        members = ends.get(k if apostrophe else i) if gathers else None
+        if members is not None and members.office is not None and members.office.plural and members.kind == "office":
+            i = members.i  # "Foreign Ministers’ Meeting"
+            continue
         if k in closed or (heading and _is_headline_verb(lows[k], k in ends or k - 1 in closed)):
             break
         spot = ends.get(i)
@@ -159,7 +187,7 @@ def _left(
         ):
             i = spot.i
             continue
-        if words[k] in "'’" and k > floor and words[k - 1][0].isupper() and tags[k - 1] in "pn":
+        if apostrophe and k > floor and words[k - 1][0].isupper() and tags[k - 1] in "pn":
             i = k - 1  # "Leaders' Summit"
             continue
         if words[k] in "-–" and k > floor and (words[k - 1][0].isupper() or words[k - 1][0].isdigit()):
@@ -242,6 +270,8 @@ def _right(
         ):
             j += 1  # "Executive Order on Improving the Nation’s Cybersecurity"
             continue
+        if kind == "conference" and lows[j] in _MEALS:
+            break  # "the Leaders Summit Dinner" is a dinner
         if kind == "instrument" and lows[j] in _ESTABLISHING and not words[j][0].isupper():
             k = j + 1
             while k < limit and lows[k] in ("to", "the") and k - j < 3:
@@ -327,5 +357,6 @@ def _bills(words: list[str], lows: list[str]) -> list[tuple[int, int]]:
 def _join(tokens: list[str]) -> str:
     out = ""
     for token in tokens:
-        out += token if not out or token in ".,’'-–)" or out[-1] in "-–(" else " " + token
+        closes = not out or token in ".,’'-–)" or out[-1] in "-–(" or (token[0].isdigit() and out in ("G", "D", "P"))
+        out += token if closes else " " + token  # "G7 Ministerial Meeting"
     return out
