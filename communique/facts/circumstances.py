@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from communique.facts.drafts import Draft
 from communique.facts.finish import is_in, names_in, titles_of
+from communique.mentions.register import fold
 from communique.mentions.scenes import Text
 from communique.model import Filler, TimeRef
 
 _DAY = len("2024-05-03")
 _OF_THE_DAY = frozenset(("meeting", "call", "conference", "session"))
 _NOT_OF_THE_DAY = frozenset(("news", "other", "treaty"))
+
+_PREVIEWS = frozenset("preview previewing upcoming ahead".split())
 
 
 def place_events(drafts: list[Draft], text: Text) -> None:
@@ -44,6 +47,8 @@ def date_events(drafts: list[Draft], text: Text) -> None:
     """
     published = text.document.published or ""
     if len(published) != _DAY or "X" in published or text.document.genre in _NOT_OF_THE_DAY:
+        return
+    if _PREVIEWS & set(fold(text.document.title or "").split()):
         return
     titles = titles_of(text)
     for draft in drafts:

@@ -361,6 +361,8 @@ class Site:
             return "planned" if not self.conditional(verb) else "hypothetical"
         if verb.modal in ("should", "must"):
             return "proposed"
+        if verb.form == "g" and "forward" in lows[max(0, verb.i - 2) : verb.main]:
+            return "planned"  # "looks forward to hosting"
         governor = verb.infinitive_after
         if verb.infinitive and governor is not None and depth < 4:
             if governor.lemma == "be" or governor.lemma in self.frames.planned:
@@ -376,8 +378,6 @@ class Site:
             return self.realis(governor, depth=depth + 1)
         if verb.infinitive and self.scene.heading:
             return "planned"
-        if verb.form == "g" and "forward" in lows[max(0, verb.i - 2) : verb.main]:
-            return "planned"  # "looks forward to hosting"
         if any(low in _HABITUAL for low in lows[verb.i : verb.main + 3]) or self._is_repeated(verb):
             return "habitual"
         if self.conditional(verb):

@@ -180,10 +180,9 @@ def _who_else(site: Site, phrase: Phrase, verb: Verb | None) -> list[Filler]:
             people = [p for p in candidate.subject if site.is_person(p) and not phrase.among([p])]
             if people:
                 return together(site, people)
-    if verb is None and phrase.i <= 4 and not site.scene.heading:
-        return members_of(site.text) or site.keeper(phrase)  # "10:00 Meeting with …" in somebody's programme
-    if verb is None and not site.scene.heading and phrase.i > 4:
-        return members_of(site.text)
+    if verb is None:
+        kept = phrase.i <= 4 and not site.scene.heading
+        return members_of(site.text) or (site.keeper(phrase) if kept else [])  # "10:00 Meeting with …" in a programme
     return []
 
 
