@@ -7,8 +7,9 @@ from pathlib import Path
 
 from communique.facts import find_facts
 from communique.knowledge import load
-from communique.mentions.bodies import fill_bodies, home_of, own_offices
+from communique.mentions.bodies import fill_bodies, own_offices
 from communique.mentions.entities import find_entities
+from communique.mentions.homes import home_of
 from communique.mentions.scenes import find_scenes
 from communique.mentions.speakers import find_speakers
 from communique.model import Document, Fact, Reading

@@ -53,3 +53,9 @@ def test_quotes_lie_in_order_and_apart(text: str) -> None:
     found = find_quotes(text, 0, len(text))
     assert all(0 <= start < end <= len(text) for start, end in found)
     assert all(before[1] <= after[0] for before, after in pairwise(found))
+
+
+def test_quotes_far_down_a_document_close_once() -> None:
+    before = "The session went on. " * 250
+    text = before + "„Wir gehen jetzt nach Hause“, sagte er, und niemand ging nach Hause. „Morgen kommen wir wieder“."
+    assert quoted(text) == ["Wir gehen jetzt nach Hause", "Morgen kommen wir wieder"]

@@ -68,6 +68,12 @@ def test_tokens_full_stop_inside_an_address_ends_nothing() -> None:
     assert sentences("See mfa.example for details. It is public.") == ["See mfa.example for details.", "It is public."]
 
 
+def test_tokens_leave_out_where_links_go_and_marks_of_emphasis() -> None:
+    text = "We issued a [**joint**\nplan](https://mfa.example/plan_(2024).pdf) [1] today."
+    assert tokenize(text, 0, len(text)).words == ["We", "issued", "a", "joint", "plan", "[", "1", "]", "today", "."]
+    assert plain(text[12 : text.index(" [1]")]) == "joint plan"
+
+
 def test_tokens_plain_name_has_single_spaces() -> None:
     assert plain("Ana \n  Brandt") == "Ana Brandt"
 

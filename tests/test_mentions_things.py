@@ -31,6 +31,11 @@ def test_things_by_their_head_word(text: str, kind: str, name: str) -> None:
     assert (kind, name) in [(spot.kind, spot.name) for _, spot in spots_of(text)]
 
 
+@pytest.mark.parametrize("text", ["The Senate passed H.R. 5512.", "The Senate passed S. Con. Res. 14."])
+def test_things_bills_by_their_numbers(text: str) -> None:
+    assert ("instrument", text[18:-1]) in [(spot.kind, spot.name) for _, spot in spots_of(text)]
+
+
 def test_things_without_capitals_have_no_name() -> None:
     assert spots_of("They discussed the agreement before the council met.") == []
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from communique.knowledge import load
-from communique.mentions.bodies import fill_bodies, home_of, own_offices
+from communique.mentions.bodies import fill_bodies, own_offices
+from communique.mentions.homes import home_of
 from communique.mentions.register import Person
 from communique.mentions.scenes import Text, find_scenes
 from communique.mentions.speakers import find_speakers

@@ -3,49 +3,71 @@
 from __future__ import annotations
 
 from communique.facts import sessions
-from communique.facts.drafts import Draft
+from communique.facts.companions import together
+from communique.facts.drafts import Draft, distinct
 from communique.facts.frames import words_of
 from communique.facts.organs import is_organ
-from communique.facts.settling import plan_if_ahead
+from communique.facts.settling import plan_if_ahead, realis_of_noun
 from communique.facts.site import Site
-from communique.language.clauses import Phrase
+from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
 
+_PRESS = frozenset(("press", "news", "media"))
+_KINDS = frozenset("climate international peace donor donors pledging ministerial annual review security".split())
+_BRIEFINGS = frozenset(("briefing", "conference", "conferences", "availability"))
+_ALWAYS = frozenset(("summit", "summits"))
+_HELD = frozenset("be hold take convene happen open begin start conclude host organize organise co-host".split())
+_GATHERED = frozenset(("conference", "forum", "summit", "symposium"))
+_SPEAKING_AT = frozenset("speak deliver present".split())
+_NAMED_BY = ("in", "with", "on", "between", "for")
+_LONGEST_NAME = 12
+_LONG_EVIDENCE = 160
+_GATHERINGS = frozenset(("meeting", "meetings", "talks", "gathering", "dialogue"))
+_INSIDE_NAMES = frozenset(("'", "’", "-", "–", "of", "and", "on", "for", "'s", "’s"))
 
-def from_noun(site: Site, phrase: Phrase) -> Draft | None:
-    """ "the Astana summit", "the October summit in Bishkek", "the weekly press briefing": no capitals needed."""
+
+def from_noun(site: Site, phrase: Phrase, told: Filler | None = None) -> Draft | None:
+    """ "the Astana summit", "the October summit in Bishkek", "the weekly press briefing": no capitals needed.
+
+    Args:
+        site: the sentence.
+        phrase: "summit", "conference" or the like.
+        told: the conference last told of, for a bare "the summit".
+    """
     head = site.head(phrase)
-    before = site.lows[phrase.j - 2] if phrase.j - 2 >= phrase.i else ""
-    if head in ("briefing", "conference") and before not in (
-        "press",
-        "news",
-        "climate",
-        "international",
-        "peace",
-        "donor",
-    ):
-        return None
-    modified = phrase.j - phrase.i > (2 if site.scene.letters[phrase.i] == "d" else 1)
-    j = phrase.j
-    for preposition, phrases in site.after(phrase)[:1]:
-        if preposition in ("in", "with", "on", "between") and phrases and phrases[-1].j - phrase.i <= 10:
-            if preposition != "in" or site.spot_kind(phrases[0]) == "place":
-                j = phrases[-1].j
-                modified = True
     of = site.noun_pp(phrase, "of")
     if of and is_organ(site, of[0]):
         return sessions.from_noun(site, phrase)
-    if not modified or site.lows[phrase.i] in ("a", "an", "any", "no"):
+    verb = site.governor(phrase) or site.subject_of(phrase)
+    if verb is not None and verb.passive and verb.lemma == "attend" and not verb.pp("by"):
+        verb = None
+    before = site.lows[phrase.j - 2] if phrase.j - 2 >= phrase.i else ""
+    press = head in _BRIEFINGS and (before in _PRESS or bool(_PRESS & set(site.lows[phrase.i : phrase.j])))
+    bare = phrase.j - phrase.i <= (2 if site.scene.letters[phrase.i] == "d" else 1)
+    joined = verb is not None and bool(_joining(site, verb, phrase))
+    if bare and told is not None and head in told.name.lower().split() and site.scene.letters[phrase.i] == "d":
+        return _told_again(site, phrase, verb, told) if verb is not None else None
+    if head in ("briefing", "availability") and not press and not site.scene.heading:
+        return None
+    if head == "conference" and not press and before not in _KINDS and not joined and not _is_held(phrase, verb):
+        return None
+    if head not in _ALWAYS and not press and not joined and not _is_held(phrase, verb):
+        return None
+    j, modified = _name_end(site, phrase, press=press)
+    modified = modified or not bare
+    indefinite = site.lows[phrase.i] in ("a", "an", "any", "no")
+    if not modified or (indefinite and not joined and not press and not _is_held(phrase, verb)):
         return None
     i = phrase.i + (site.scene.letters[phrase.i] == "d")
     possessor = site.possessor(phrase)
     if possessor is not None and possessor.j < phrase.j:
         i = possessor.j + (site.scene.letters[possessor.j] == "z")
     draft = from_spot(site, phrase, site.words(i, j), i, j)
-    if possessor is not None and "participant" not in draft.roles:
-        people = site.fillers([possessor])
-        if people:
-            draft.roles["participant"] = people
+    people = site.fillers([possessor]) if possessor is not None and site.is_agent(possessor) else []
+    if people:
+        draft.roles["participant"] = distinct([*draft.roles.get("participant", ()), *people])
+    if press and not draft.roles.get("participant") and indefinite:
+        return None
     return draft
 
 
@@ -54,25 +76,123 @@ def from_spot(site: Site, phrase: Phrase, name: Filler, i: int, j: int) -> Draft
     draft = Draft("conference", site.scene, {"name": [name]}, [site.span(i, j)])
     verb = site.governor(phrase) or site.subject_of(phrase)
     if verb is not None:
-        joins = words_of(site.frames.data["events"]["conference"]["join"])
-        if verb.lemma in joins or (verb.lemma == "take" and "part" in site.lows[verb.main : verb.main + 2]):
-            people = site.fillers(p for p in site.slot(verb, "subject") if site.is_agent(p))
-            if people:
-                draft.roles["participant"] = people
-                draft.evidence = [(site.evidence(verb)[0], site.span(i, j)[1])]
-                if draft.evidence[0][1] - draft.evidence[0][0] > 160 or draft.evidence[0][0] > draft.evidence[0][1]:
-                    draft.evidence = [site.span(i, j)]
-            draft.realis = site.realis(verb)
-        elif (
-            verb.lemma in ("be", "hold", "take", "convene", "happen")
-            or phrase.among(verb.subject)
-            or verb.infinitive
-            or verb.modal in ("will", "shall")
-        ):
-            draft.realis = site.realis(verb)
-    if draft.realis in ("negated", "hypothetical") and verb is not None and not phrase.among(verb.subject):
-        draft.realis = "actual" if not verb.infinitive else "planned"
+        people = _joining(site, verb, phrase)
+        shunned = verb.lemma in words_of(site.frames.data["events"]["conference"]["shun"])
+        if people or shunned:
+            people = people or together(site, [p for p in site.slot(verb, "subject") if site.is_agent(p)])
+            draft.roles["participant"] = people
+            draft.evidence = [(site.evidence(verb)[0], site.span(i, j)[1])]
+            if draft.evidence[0][1] - draft.evidence[0][0] > _LONG_EVIDENCE or (
+                draft.evidence[0][0] > draft.evidence[0][1]
+            ):
+                draft.evidence = [site.span(i, j)]
+            draft.realis = "negated" if shunned and site.realis(verb) != "negated" else site.realis(verb)
+        else:
+            draft.realis = realis_of_noun(site, phrase, verb)
+            if verb.infinitive or verb.modal in ("will", "shall"):
+                draft.realis = site.realis(verb)
+        if draft.realis in ("negated", "hypothetical") and not shunned and not people:
+            if not phrase.among(verb.subject):
+                draft.realis = "actual" if not verb.infinitive else "planned"
+        if draft.realis == "proposed" and not phrase.among(site.slot(verb, "object")):
+            draft.realis = "planned"  # "invited him to the summit": the summit stands
+    else:
+        draft.realis = realis_of_noun(site, phrase, None)
+    if _PRESS & set(name.name.lower().split()):
+        possessor = site.possessor(phrase)
+        people = site.fillers([possessor]) if possessor is not None and site.is_agent(possessor) else []
+        people = distinct([*draft.roles.get("participant", ()), *people, *_who_speaks(site, phrase)])
+        if people:
+            draft.roles["participant"] = people
+        draft.realis = "actual" if draft.realis == "habitual" else draft.realis
     draft.time = site.time_near(i, j, reach=8)
     draft.place = site.place_after(phrase) or (site.place_of(verb) if verb is not None else None)
     plan_if_ahead(site, draft)
     return draft
+
+
+def from_organization(site: Site, phrase: Phrase) -> Draft | None:
+    """ "attended the Munich Security Conference": one that the knowledge files list as an organization."""
+    spot = site.scene.spot_to[phrase.j]
+    if not _GATHERED & set(spot.name.lower().split()):
+        return None
+    verb = site.governor(phrase)
+    before = site.lows[max(0, phrase.i - 1) : phrase.i]
+    invited = verb is not None and verb.lemma == "invite" and phrase.among(verb.pp("to"))
+    joined = (
+        verb is not None and bool(_joining(site, verb, phrase)) and phrase.among([*verb.objects, *verb.pp("in", "at")])
+    )
+    if not (invited or joined or _is_held(phrase, verb) or before in (["during"], ["at"])):
+        return None
+    (name,) = site.fillers([phrase])[:1]
+    return from_spot(site, phrase, name, spot.i, spot.j)
+
+
+def from_capitals(site: Site, phrase: Phrase) -> Draft | None:
+    """ "the G20 Foreign Ministers' Meeting", "the Pacific Ministerial Meeting": a conference by its capitals."""
+    words = site.scene.sentence.words
+    last = phrase.j - 1
+    if site.scene.heading or site.head(phrase) not in _GATHERINGS or not words[last][0].isupper():
+        return None
+    i = last
+    while i > 0 and last - i < _LONGEST_NAME:
+        word = words[i - 1]
+        if not (word[0].isupper() or word[0].isdigit() or word in _INSIDE_NAMES or word in "()"):
+            break
+        i -= 1
+    while i < last and (words[i] in _INSIDE_NAMES or words[i] in "()" or site.lows[i] in ("the", "a", "an")):
+        i += 1
+    capitals = [w for w in words[i:last] if w[0].isupper()]
+    possessed = any(s.kind in ("person", "body") for s in site.spots_in(i, last))
+    if len(capitals) < 2 or possessed or i == 0:
+        return None
+    return from_spot(site, phrase, site.words(i, phrase.j), i, phrase.j)
+
+
+def _told_again(site: Site, phrase: Phrase, verb: Verb, told: Filler) -> Draft | None:
+    start, end = site.span(phrase.i, phrase.j)
+    again = Filler(told.name, told.entity, start, end, site.text.document.text[start:end])
+    draft = from_spot(site, phrase, again, phrase.i, phrase.j)
+    changing = verb.lemma in site.frames.postponed | site.frames.cancelled
+    return draft if draft.roles.get("participant") or changing or _is_held(phrase, verb) else None
+
+
+def _joining(site: Site, verb: Verb, phrase: Phrase) -> list[Filler]:
+    """Who attends: the subject of "attended", "took part in", "spoke at", or those it "was attended by"."""
+    joins = words_of(site.frames.data["events"]["conference"]["join"])
+    part = verb.lemma == "take" and "part" in site.lows[verb.main : verb.main + 2]
+    place = verb.lemma == "take" and not part
+    if (verb.lemma not in joins and not part) or place:
+        return []
+    if verb.lemma in _SPEAKING_AT and not phrase.among([*verb.pp("at"), *verb.pp("in"), *verb.pp("to")]):
+        return []
+    return together(site, [p for p in site.slot(verb, "subject") if site.is_agent(p) and not phrase.among([p])])
+
+
+def _is_held(phrase: Phrase, verb: Verb | None) -> bool:
+    return verb is not None and verb.lemma in _HELD and (phrase.among(verb.subject) or phrase.among(verb.objects))
+
+
+def _name_end(site: Site, phrase: Phrase, *, press: bool) -> tuple[int, bool]:
+    """Token at which a name without capitals ends, and whether something after the noun makes it one."""
+    if press:
+        return phrase.j, False
+    for preposition, phrases in site.after(phrase)[:1]:
+        if preposition in _NAMED_BY and phrases and phrases[-1].j - phrase.i <= _LONGEST_NAME:
+            if preposition != "in" or site.spot_kind(phrases[0]) == "place":
+                return phrases[-1].j, True
+    return phrase.j, False
+
+
+def _who_speaks(site: Site, phrase: Phrase) -> list[Filler]:
+    """ "A joint press conference with R", "… by A and B"; "At a press conference with R, Minister V said": V too."""
+    named: list[Filler] = []
+    for preposition, phrases in site.after(phrase):
+        if preposition in ("with", "by", "of", "between"):
+            named.extend(together(site, [p for p in phrases if site.is_person(p)]))
+    if site.lows[max(0, phrase.i - 1) : phrase.i] in (["at"], ["during"], ["in"], ["after"], ["following"]):
+        verbs = [v for v in site.clauses.verbs if v.subject and not v.relative and not phrase.among(v.subject)]
+        verbs.sort(key=lambda v: abs(v.i - phrase.i))
+        people = next((found for v in verbs if (found := [p for p in v.subject if site.is_person(p)])), [])
+        named = [*together(site, people), *named]
+    return named

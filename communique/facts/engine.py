@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from communique.facts import (
     actions,
+    careers,
     ceremonies,
     commitments,
     conferences,
+    futures,
+    instrument_documents,
     instruments,
+    labels,
+    listed,
     meetings,
+    pledges,
+    sayings,
     sessions,
     statements,
+    talks,
     tenures,
     visits,
 )
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, Frames, words_of
 from communique.facts.framing import add_companions, framing_event
+from communique.facts.phones import by_phone
 from communique.facts.quoting import Quote, attach, cue_of, scenes_of
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
@@ -30,14 +40,16 @@ from communique.model import Filler
 
 _COPULAS = frozenset("is are was were be been am 'm ’m 're ’re stand stands remain remains".split())
 _NO_VOICE = frozenset("moderator aide interpreter staff operator host mc announcer participant audience".split())
-_ALWAYS_OPEN = frozenset(("according", "will", "would", "shall"))
+_CLOSINGS = frozenset(("done", "issued", "adopted", "signed", "given"))
+_ALWAYS_OPEN = frozenset("according will would shall words view opinion congratulations thanks hearts prayers".split())
 #: Facts of one type on the same words in the same sentence are one, however many frames open there.
 _REPEATED_BACK = 12
+_VISITS_KEPT = 8
+_EVENTS = frozenset(("meeting", "call", "visit", "session", "conference", "ceremony"))  # asked after is not told
 
 _FROM_VERB: Mapping[str, Callable[[Site, Verb, Frame], Draft | None]] = {
     "meeting": meetings.from_verb,
     "call": meetings.from_verb,
-    "visit": visits.visit_from_verb,
     "session": sessions.from_verb,
     "ceremony": ceremonies.from_verb,
     "action": actions.from_verb,
@@ -47,12 +59,13 @@ _SEVERAL_FROM_VERB: Mapping[str, Callable[[Site, Verb, Frame], list[Draft]]] = {
     "tenure": tenures.from_verb,
     "instrument": instruments.from_verb,
     "commitment": commitments.from_verb,
+    "visit": visits.from_verb,
 }
 _FROM_NOUN: Mapping[str, Callable[[Site, Phrase], Draft | None]] = {
-    "conference": conferences.from_noun,
-    "visit": visits.visit_from_noun,
+    "ceremony": ceremonies.from_noun,
     "tenure": tenures.from_noun,
     "action": actions.from_noun,
+    "commitment": pledges.from_noun,
     "instrument": instruments.from_noun,
 }
 
@@ -67,7 +80,12 @@ class Reader:
         self.drafts: list[Draft] = []
         self._awaiting: tuple[int, list[Filler], list[Filler]] = (-1, [], [])  # companions of an event yet to be told
         self._speaking = {who[0].name: who[0] for who in text.speakers.values() if who}
+        self._undertaken: dict[int, Draft] = {}  # promises of the sentence, by the token of what is to be done
+        self._list: listed.OpenList | None = None
         self._changed: set[int] = set()  # offsets of events already told as postponed or cancelled
+        self._sitting: list[Filler] = []  # the organ that sat last
+        self._conference: Filler | None = None  # the conference last told of
+        self._visits: list[Draft] = []
 
     def read(self) -> list[Draft]:
         """All drafts, in the order of reading."""
@@ -87,7 +105,7 @@ class Reader:
             else:
                 for scene in scenes:
                     self._read_scene(scene, voice)
-        return self.drafts
+        return labels.without_headlines(self.drafts)
 
     def _read_quoting(self, scenes: Sequence[Scene], quotes: Sequence[Quote]) -> None:
         """First what the author says, then each quotation in the voice of the one who is quoted."""
@@ -107,10 +125,10 @@ class Reader:
                 cues.setdefault(draft.scene.start, []).append(draft)
         speaker: tuple[Filler, ...] = ()
         for quote in quotes:
-            cue = cue_of(quote, touched[quote], cues)
+            cue = cue_of(quote, touched[quote], cues) or self._labelled(quote, scenes, starts)
             if cue is not None:
                 speaker = tuple(cue.roles["speaker"])
-                attach(cue, quote)
+                attach(cue, quote, quotes)
             elif not speaker:
                 continue
             first = len(self.drafts)
@@ -118,6 +136,16 @@ class Reader:
                 self._read_scene(scene, speaker, lambda at, quote=quote: _within(at, (quote,)), again=True)  # type: ignore[misc]
             # a quotation is one statement, its cue's
             self.drafts[first:] = [d for d in self.drafts[first:] if d.type != "statement"]
+
+    def _labelled(self, quote: Quote, scenes: Sequence[Scene], starts: Sequence[int]) -> Draft | None:
+        """The statement of a quotation whose cue is no verb: a label before it, a signature behind."""
+        self.discourse.voice = ()
+        opens = max(0, bisect_right(starts, quote[0]) - 1)
+        closes = max(0, bisect_right(starts, quote[1]) - 1)
+        label = labels.before_quotation(Site(scenes[opens], self.discourse, self.frames), quote)
+        for scene in scenes[closes : closes + 2] if label is None else ():
+            label = label or labels.behind_quotation(Site(scene, self.discourse, self.frames), quote)
+        return label if self._keep(label) else None
 
     def _read_scene(
         self,
@@ -136,13 +164,19 @@ class Reader:
             again: the sentence was read before, for what stands outside its quotation.
         """
         self.discourse.voice = voice
-        if not self._opens_frame(scene):
+        if self._list is not None and listed.is_over(scene, self._list):
+            self._list = None
+        if self._list is None and not self._opens_frame(scene):
             if not again:
                 self.discourse.advance(scene, [])
             return
         site = Site(scene, self.discourse, self.frames)
-        starts, lows = scene.sentence.starts, scene.sentence.lows
+        self._undertaken = {}
+        if self._list is not None and not again:
+            self._keep(listed.from_item(site, self._list))
+        starts = scene.sentence.starts
         subjects: list[Filler] = []
+        first = len(self.drafts)
         for verb in site.clauses.verbs:
             if wanted is not None and not wanted(starts[verb.main]):
                 continue
@@ -154,23 +188,47 @@ class Reader:
                 self._noun(site, phrase)
         if again:
             return
-        if lows[0] == "done":
-            self._keep(instruments.from_done(site))
-        if "according" in lows:
-            at = lows.index("according")
-            if lows[at + 1 : at + 2] == ["to"]:
-                self._keep(statements.from_according(site, at))
-        self.discourse.advance(scene, subjects)
+        self._keep(instrument_documents.of_itself(site))
+        self._keep(instrument_documents.from_listed_bill(site))
+        self._keep_all(instrument_documents.from_heading(site))
+        self._list = listed.opened_list(site) or self._list
+        self._keep(labels.from_headline(site))
+        for said in sayings.from_sentence(site):
+            if wanted is None or wanted(said.at):
+                self._keep(said)
+        self.discourse.advance(scene, self._most_in_mind(subjects, first))
+        self._lead(site)
+
+    def _most_in_mind(self, subjects: list[Filler], first: int) -> list[Filler]:
+        """A sentence's first subject, or who speaks at its end where the first is nobody: "…, an official said"."""
+        spoken = [d for d in self.drafts[first:] if d.type == "statement" and not d.own_voice]
+        if spoken and not any(f.entity for f in subjects):
+            return list(spoken[-1].roles["speaker"])
+        return subjects
+
+    def _lead(self, site: Site) -> None:
+        """ "The Assembly:" before a list of what it decided: whose the verbs are that open its items."""
+        kinds, phrases = site.clauses.kinds, site.clauses.phrases
+        if site.lows[-1] == ":" and kinds[-2:-1] == "N":
+            phrase = phrases[len(kinds) - 2]
+            led = site.is_agent(phrase) and not any(phrase.among(v.objects) for v in site.clauses.verbs)
+            self.discourse.lead = tuple(site.fillers([phrase])) if led else ()
+        elif any(v.subject and v.subject[0].i < v.i < 12 and not v.relative for v in site.clauses.verbs[:1]):
+            self.discourse.lead = ()
 
     def _opens_frame(self, scene: Scene) -> bool:
         """Whether any word of a sentence can open a frame: most sentences need no clauses found."""
         lows = scene.sentence.lows
-        if lows[0] == "done" or any(s.kind in ("conference", "instrument", "body") for s in scene.spots):
+        if lows[0] in _CLOSINGS or lows[-1] == ":" or "hereby" in lows or "hereunto" in lows:
+            return True
+        if scene.role == "title" and ":" in lows:
+            return True
+        if any(s.kind in ("conference", "instrument", "body") for s in scene.spots):
             return True
         verbs, lemmas, nouns = self.text.words.verbs, self.frames.lemmas, self.frames.nouns
         for low in lows:
             entry = verbs.get(low)
-            if entry is not None and (entry[0] in lemmas or entry[0] in tenures.APPOINTING):
+            if entry is not None and (entry[0] in lemmas or entry[0] in careers.APPOINTING):
                 return True
             if low in nouns or low in _COPULAS or low in _ALWAYS_OPEN:
                 return True
@@ -186,30 +244,50 @@ class Reader:
     # --- verbs and nouns ---------------------------------------------------------------------------------------
 
     def _verb(self, site: Site, verb: Verb) -> None:
-        voice = self.discourse.voice
-        if verb.lemma in ("be", "stand", "remain") and self._keep(commitments.from_state(site, verb)):
-            return
-        if verb.lemma in tenures.APPOINTING:
-            self._keep(tenures.from_appointment(site, verb))
+        if verb.lemma in ("be", "stand", "remain"):
+            before = len(self.drafts)
+            if self._keep(commitments.from_state(site, verb)):
+                self._undertake(site, verb, self.drafts[before:])
+                return
+        if verb.lemma in careers.APPOINTING:
+            self._keep_all(careers.from_career(site, verb))
         if verb.lemma == "be" or (verb.lemma == "expect" and verb.passive):
             self._keep(visits.visit_due(site, verb))
-        if verb.lemma in ("be", "remain") or (verb.passive and not verb.relative):
-            if self._keep(statements.from_state(site, verb)):
+        if verb.lemma in ("be", "remain", "continue") or (verb.passive and not verb.relative):
+            if self._keep(statements.from_state(site, verb) or sayings.from_message(site, verb)):
                 return
         if verb.lemma == "be":
             return
+        self._keep(meetings.from_telephone(site, verb))
         if verb.passive and verb.lemma in ("accompany", "join", "attend") and verb.pp("by"):
             if not add_companions(site, verb, self.drafts) and not site.scene.heading:
                 self._awaiting = (site.scene.start, site.fillers(verb.subject), site.fillers(verb.pp("by")))
             return
-        if self._frames_of(site, verb):
+        before = len(self.drafts)
+        if not self._frames_of(site, verb):
+            self._future(site, verb)
+        self._undertake(site, verb, self.drafts[before:])
+
+    def _future(self, site: Site, verb: Verb) -> None:
+        """What a verb that opens no frame promises by its "will", "is to", or by one before it."""
+        if verb.infinitive and self._keep(futures.from_be_to(site, verb)):
             return
-        if verb.infinitive:
-            self._keep(commitments.from_be_to(site, verb))
-        if verb.modal:
-            at = site.span(verb.i, verb.j)[0]
-            reported = any(d.type == "statement" and _within(at, d.content) for d in self.drafts[-4:])
-            self._keep(commitments.from_will(site, verb, reported=reported or bool(voice)))
+        if self._keep(futures.from_coordinated(site, verb, self._undertaken)) or not verb.modal:
+            return
+        at = site.span(verb.i, verb.j)[0]
+        report = next((d for d in self.drafts[-4:] if d.type == "statement" and _within(at, d.content)), None)
+        sources = list(report.roles["speaker"]) if report is not None else list(self.discourse.voice)
+        self._keep(futures.from_will(site, verb, reported=bool(sources)))
+        self._keep(futures.from_passive(site, verb, sources))
+
+    def _undertake(self, site: Site, verb: Verb, drafts: list[Draft]) -> None:
+        """Remember which verb a promise is about, for those coordinated with it."""
+        for draft in drafts:
+            if draft.type == "commitment" and draft.value["action"] is not None:
+                at = draft.value["action"].start
+                for doing in site.clauses.verbs:
+                    if site.span(doing.i, doing.j)[0] <= at <= site.span(doing.main, doing.j)[0]:
+                        self._undertaken[doing.i] = draft
 
     def _frames_of(self, site: Site, verb: Verb) -> bool:
         """Open every frame of a verb; a frame of lemma and particle shuts out those of the lemma alone."""
@@ -272,7 +350,7 @@ class Reader:
         return len(self.drafts) > first
 
     def _noun(self, site: Site, phrase: Phrase) -> None:
-        if self._keep(statements.from_request(site, phrase)):
+        if self._keep(sayings.from_noun(site, phrase)) and site.lows[phrase.i - 1 : phrase.i] == ["at"]:
             return
         kind = site.spot_kind(phrase)
         if kind == "conference":
@@ -283,9 +361,17 @@ class Reader:
         if kind == "instrument":
             self._keep(instruments.from_noun(site, phrase))
             return
+        if kind in ("body", "organization"):
+            self._keep(sessions.from_organ(site, phrase))
+        if kind == "organization":
+            self._keep(conferences.from_organization(site, phrase))
         for opened in self.frames.nouns.get(site.head(phrase), ()):
             if opened in ("meeting", "call", "session"):
                 self._keep(self._gathering(site, phrase, opened))
+            elif opened == "conference":
+                self._keep(self._conferring(site, phrase))
+            elif opened == "visit":
+                self._keep(visits.from_noun(site, phrase, self._visits))
             elif opened in _FROM_NOUN:
                 self._keep(_FROM_NOUN[opened](site, phrase))
 
@@ -295,16 +381,26 @@ class Reader:
         if any(d.type == "session" and d.scene is site.scene and _covers(d, span) for d in self.drafts[-3:]):
             return None
         if opened == "call":
-            return meetings.from_noun(site, phrase, opened)
-        session = sessions.from_noun(site, phrase)
+            return talks.from_noun(site, phrase, opened)
+        if opened == "session" and site.head(phrase) in ("meeting", "meetings"):
+            return None  # told as a meeting's noun
+        if opened == "meeting" and sessions.is_with_persons(site, phrase):
+            return talks.from_noun(site, phrase, opened)
+        session = sessions.from_noun(site, phrase, self._sitting) or conferences.from_capitals(site, phrase)
         if opened == "session":
-            return session if site.head(phrase) not in ("meeting", "meetings") else None
-        return session or meetings.from_noun(site, phrase, opened)
+            return session
+        return session or talks.from_noun(site, phrase, opened)
+
+    def _conferring(self, site: Site, phrase: Phrase) -> Draft | None:
+        """A conference told by a noun; by video it is a call."""
+        if by_phone(site, phrase.i, phrase.j, noun=True) and "press" not in site.lows[phrase.i : phrase.j]:
+            return talks.from_noun(site, phrase, "call")
+        return conferences.from_noun(site, phrase, self._conference)
 
     # --- keeping -----------------------------------------------------------------------------------------------
 
     def _keep(self, draft: Draft | None) -> bool:
-        if draft is None:
+        if draft is None or (draft.type in _EVENTS and draft.scene.sentence.words[-1] == "?"):
             return False
         for earlier in reversed(self.drafts[-_REPEATED_BACK:]):
             if earlier.type == draft.type and earlier.scene is draft.scene and earlier.evidence[0] == draft.evidence[0]:
@@ -332,8 +428,13 @@ class Reader:
     def _remember(self, draft: Draft) -> None:
         if draft.type == "visit":
             self.discourse.guests = tuple(draft.roles["visitor"][:3])
+            self._visits = [*self._visits[-_VISITS_KEPT:], draft]
         elif draft.type == "instrument":
             self.discourse.instruments.append(draft.roles["instrument"][0])
+        elif draft.type == "session":
+            self._sitting = draft.roles["body"][:1]
+        elif draft.type == "conference":
+            self._conference = draft.roles["name"][0]
         elif draft.type in ("meeting", "call") and draft.realis != "negated":
             people = draft.roles["participant"]
             if len(people) >= 2:

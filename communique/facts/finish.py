@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from communique.facts.confidence import confidence
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frames, words_of
-from communique.mentions.register import fold
-from communique.mentions.scenes import Text
+from communique.mentions.register import Held, fold
+from communique.mentions.scenes import Scene, Text
+from communique.mentions.spots import find_names, gazetteer
 from communique.model import Fact, Filler, Part, Plover, Span
 
 EXTRACTOR = "communique-en 0.1"
@@ -23,22 +26,6 @@ _MERGED = {
     "tenure": "holder",
     "action": "actor",
 }
-#: What a fact of each type is worth before anything else is known: precision on texts that no rule was written on
-#: (tests/gold and the blind rounds), drawn to two thirds where there are few such facts.
-_PRIOR = {
-    "meeting": 0.65,
-    "call": 0.85,
-    "visit": 0.74,
-    "session": 0.84,
-    "conference": 0.65,
-    "ceremony": 0.45,
-    "statement": 0.74,
-    "instrument": 0.67,
-    "tenure": 0.68,
-    "commitment": 0.67,
-    "action": 0.52,
-}
-_SHORT_EVIDENCE, _LONG_EVIDENCE = 30, 60  # characters: the more words carry a fact, the surer it is
 _MOST_EVIDENCE = 8
 _STRETCH = 1000
 _JOINT_SOURCE = 160  # characters within which speakers together are one source
@@ -139,7 +126,14 @@ def _one_event(a: Draft, b: Draft, role: str) -> bool:
     if set_b <= set_a:
         return True
     # one more participant, told by another verb: another meeting
-    return (heading and bool(set_a & set_b)) or (len(set_a) < 2 and set_a <= set_b)
+    if heading and set_a & set_b:
+        return len(set_a & set_b) > 1 or min(len(set_a), len(set_b)) < 2 or not (_only_persons(a) and _only_persons(b))
+    return len(set_a) < 2 and set_a <= set_b
+
+
+def _only_persons(draft: Draft) -> bool:
+    """Whether all who meet are persons: then two who share one of them are two meetings."""
+    return all((f.entity or "").startswith("person/") for f in draft.roles.get("participant", ()))
 
 
 def _same_name(a: str, b: str) -> bool:
@@ -259,7 +253,7 @@ def to_fact(draft: Draft, text: Text, frames: Frames) -> Fact:
         value=value,
         attribution=tuple(draft.attribution),
         plover=_plover(draft, whole, frames.data["plover"]),
-        confidence=_confidence(draft),
+        confidence=confidence(draft, text.document),
         extractor=EXTRACTOR,
     )
 
@@ -292,20 +286,6 @@ def _plover(draft: Draft, whole: str, mapping: Mapping[str, Any]) -> Plover | No
     return Plover(str(code[0]), code[1], contexts)
 
 
-def _confidence(draft: Draft) -> float:
-    """How likely the fact is right, by what was seen to make a difference on texts that no rule was written on."""
-    value = _PRIOR[draft.type]
-    named = [f for fillers in draft.roles.values() for f in fillers]
-    value += -0.04 if any(f.entity is None for f in named) else 0.03
-    if draft.type == "statement":
-        value += -0.07 if draft.value.get("stance") == "neutral" else 0.06
-    longest = max(end - start for start, end in draft.evidence)
-    value += -0.06 if longest < _SHORT_EVIDENCE else 0.09 if longest >= _LONG_EVIDENCE else 0.02
-    if len(draft.evidence) > 2:
-        value += 0.06
-    return round(max(0.05, min(0.99, value)), 2)
-
-
 def tenure_drafts(text: Text) -> list[Draft]:
     """A tenure for every person named with an office whose body is known.
 
@@ -324,9 +304,23 @@ def tenure_drafts(text: Text) -> list[Draft]:
                 continue
             scene = next((s for s in scenes if s.start <= start < s.end), scenes[0])
             holder = Filler(person.name, person.entity, start, end, text.document.text[start:end])
-            draft = Draft("tenure", scene, {"holder": [holder], "body": [Filler(held.body, held.body_id)]}, [])
+            draft = Draft("tenure", scene, {"holder": [holder], "body": [_body(text, scene, held, start, end)]}, [])
             draft.evidence = [(s, e) for _, s, e in [*held.places[:3], *held.places[-1:]]]
             draft.by_office = True
             draft.value = {"role": held.role, "phase": held.phase}
+            if held.phase == "nominated":
+                draft.value["phase"], draft.realis = "begins", "planned"
             drafts.append(draft)
     return drafts
+
+
+def _body(text: Text, scene: Scene, held: Held, start: int, end: int) -> Filler:
+    """The body that an office is of, on the words that name it inside the mention or before it: "Russian"."""
+    sentence = scene.sentence
+    first = max(0, bisect_left(sentence.starts, start) - 2)
+    last = bisect_left(sentence.starts, end)
+    for spot in find_names(sentence.words[first:last], sentence.lows[first:last], gazetteer(text.knowledge)):
+        if held.body_id is not None and held.body_id in (spot.id, spot.state_id):
+            begin, finish = sentence.starts[first + spot.i], sentence.ends[first + spot.j - 1]
+            return Filler(held.body or "", held.body_id, begin, finish, text.document.text[begin:finish])
+    return Filler(held.body or "", held.body_id)

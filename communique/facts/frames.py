@@ -32,7 +32,7 @@ class Frames:
         verbs: lemma, or lemma-particle -> frames, in the order of the files.
         lemmas: first words of those keys: a verb that is none of them opens no frame.
         nouns: head noun -> fact type it opens.
-        planned, proposed, postponed: lemmas that govern how real the event after "to" is.
+        planned, proposed, postponed, cancelled: lemmas that govern how real the event after "to" is.
         data: the files as read, by name, for what only one module uses.
     """
 
@@ -42,6 +42,7 @@ class Frames:
     planned: frozenset[str]
     proposed: frozenset[str]
     postponed: frozenset[str]
+    cancelled: frozenset[str]
     data: Mapping[str, Any]
 
 
@@ -73,8 +74,9 @@ def english_frames() -> Frames:
     events, acts = data["events"], data["acts"]
     for kind in ("meeting", "call", "visit", "session", "ceremony"):
         enter(kind, events[kind].get("verbs", []))
-    for lemma in events["conference"]["join"].split():
-        verbs.setdefault(lemma, []).append(Frame("conference", {}))
+    for kind, key in (("conference", "join"), ("conference", "shun"), ("session", "join"), ("ceremony", "join")):
+        for lemma in events[kind][key].split():
+            verbs.setdefault(lemma, []).append(Frame(f"{kind}-{key}", {}))
     for lemma in events["meeting"]["topics"].split():
         verbs.setdefault(lemma, []).append(Frame("topics", {}))
     enter("commitment", acts["commitment"]["verbs"])
@@ -97,14 +99,25 @@ def english_frames() -> Frames:
             nouns.setdefault(noun, []).append(kind)
     for noun in acts["tenure"]["nouns"].split():
         nouns.setdefault(noun, []).append("tenure")
+    for noun in acts["commitment"]["nouns"].split():
+        nouns.setdefault(noun, []).append("commitment")
     for acts_nouns in acts["action"]["nouns"].values():
         for noun in acts_nouns.split():
             nouns.setdefault(noun, []).append("action")
     for heads in acts["instrument"]["lower_heads"].values():
         for noun in heads.split():
             nouns.setdefault(noun, []).append("instrument")
-    planned, proposed, postponed = (
-        frozenset(events[realis].split()) for realis in ("planned", "proposed", "postponed")
+    for tied_heads in acts["instrument"]["compound_heads"].values():
+        for tied in tied_heads.split():
+            words = tied.split("-")
+            nouns.setdefault(words[0] if "of" in words else words[-1], []).append("instrument")
+    for cue in data["statement"]["cues"].values():
+        for noun in cue["nouns"].split():
+            nouns.setdefault(noun, []).append("statement")
+    for noun in (*data["statement"]["heard"].split(), *data["statement"]["messages"].split()):
+        nouns.setdefault(noun, []).append("statement")
+    planned, proposed, postponed, cancelled = (
+        frozenset(events[realis].split()) for realis in ("planned", "proposed", "postponed", "cancelled")
     )
     return Frames(
         verbs={key: tuple(frames) for key, frames in verbs.items()},
@@ -113,5 +126,6 @@ def english_frames() -> Frames:
         planned=planned,
         proposed=proposed,
         postponed=postponed,
+        cancelled=cancelled,
         data=data,
     )

@@ -56,6 +56,8 @@ def add_companions(site: Site, verb: Verb, drafts: list[Draft]) -> bool:
         role = _JOINED.get(draft.type)
         if role is None or draft.scene.part + _PARTS_BACK < site.scene.part:
             continue
+        if verb.lemma == "attend" and draft.realis != site.realis(verb):
+            continue
         if verb.lemma != "attend" and not subjects & {m.name for m in draft.roles.get(role, ())}:
             continue
         draft.join(role, people)

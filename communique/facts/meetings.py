@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from communique.facts.companions import together
 from communique.facts.drafts import Draft, distinct
-from communique.facts.frames import Frame, words_of
+from communique.facts.frames import Frame
+from communique.facts.phones import by_phone, by_telephone, spoken
+from communique.facts.said import content_end
 from communique.facts.settling import settle
 from communique.facts.site import Site
-from communique.facts.statements import content_end
-from communique.language.clauses import Phrase, Verb
+from communique.facts.visits import is_destination
+from communique.language.clauses import Verb
 from communique.model import Filler
 
-_PHONE = frozenset(("phone", "telephone", "call", "video", "videoconference"))
 _NOT_PARTNERS = frozenset(("meeting", "meetings", "talks", "visit", "summit", "issues", "topics", "importance", "call"))
-_GOING = frozenset(("be", "arrive", "travel", "come", "fly"))
-_DURING = (["in"], ["during"], ["after"], ["following"], ["at"], ["before"])
+_AUDIENCE = frozenset("reporters journalists press media audience crowd".split())
+_CALLING = frozenset("present discuss bid introduce hand convey deliver pay congratulate inform brief express".split())
 _TOPIC_OPENERS = frozenset("in detail views on about upon notes up through at".split())
 
 
@@ -35,12 +37,16 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if verb.relative and verb.passive and not verb.pp("by"):
         return None
     kind = frame.type
-    if kind == "meeting" and verb.lemma in ("confer", "consult", "converse") and _phone_words(site, verb):
+    if kind == "meeting" and verb.lemma in ("confer", "consult", "converse") and spoken(site, verb):
+        return None
+    if verb.lemma == "meet" and by_phone(site, verb.i, verb.end, noun=True) != (kind == "call"):
         return None
     if kind == "meeting" and options.get("or_call"):
-        if _phone_words(site, verb):
+        if spoken(site, verb):
             return None  # the frame of calls will have it
-        kind = "call" if verb.lemma == "speak" else "meeting"
+        if any(site.head(p) in _AUDIENCE for p in verb.pp("to", "with")):
+            return None
+        kind = "call" if verb.lemma == "speak" and verb.form != "g" else "meeting"
     if verb.lemma == "meet" and verb.objects and not any(site.is_agent(p) for p in verb.objects):
         return None
     draft = Draft(kind, site.scene, {"participant": participants}, [site.evidence(verb, subject=False)])
@@ -48,74 +54,16 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     return draft
 
 
-def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
-    """A meeting or call that a noun tells: "held talks with …", "President A's call with …", "a meeting between …"."""
-    head = site.head(phrase)
-    verb = site.governor(phrase) or site.subject_of(phrase)
-    light = words_of(site.frames.data["events"]["meeting"]["light"])
-    participants: list[Filler] = []
-    if kind == "meeting" and _PHONE & set(site.lows[phrase.i : phrase.j - 1]):
-        kind = "call"  # "a telephone conversation", "video talks"
-    possessor = site.possessor(phrase)
-    for preposition, phrases in site.after(phrase):
-        if preposition == "on" and head == "call":
-            kind = "meeting"  # "a courtesy call on the Deputy President"
-        if preposition in ("with", "between", "of", "by", "among", "and") or (preposition == "on" and head == "call"):
-            agents = [p for p in phrases if site.is_agent(p)]
-            if preposition == "of" and not all(site.is_person(p) or site.scene.spot_to.get(p.j) for p in phrases):
-                continue
-            participants.extend(site.fillers(agents))
-    if not participants and verb is not None and phrase.among(verb.subject):
-        between = [p for p in verb.pp("between", "with") if site.is_agent(p)]
-        participants = site.fillers(between)  # "A meeting was held between A and B"
-    if possessor is not None and site.is_agent(possessor):
-        participants = [*site.fillers([possessor]), *participants]
-    governed = verb is not None and verb.lemma in light and phrase.among(site.slot(verb, "object"))
-    towards = verb is not None and verb.lemma in _GOING and phrase.among(verb.pp("for"))
-    if verb is not None and (
-        governed or towards or (verb.lemma in ("participate", "take", "engage") and verb.pp("in"))
-    ):
-        subjects = [p for p in site.slot(verb, "subject") if site.is_agent(p)]
-        participants = [*site.fillers(subjects), *participants]
-    participants = distinct(participants)
-    if len(participants) == 1 and site.lows[phrase.i - 1 : phrase.i] in _DURING:
-        later = next(
-            (v for v in site.clauses.verbs if v.i > phrase.j and v.subject and v.subject[0].i > phrase.j), None
-        )
-        if later is not None:  # "In a phone call with R, Minister V expressed …"
-            who = site.fillers(p for p in later.subject if site.is_person(p))
-            participants = distinct([*who, *participants])
-    if len(participants) == 1 and kind == "meeting" and head == "call" and site.discourse.guests:
-        participants = distinct([*site.discourse.guests, *participants])
-    if len(participants) < 2 and site.scene.role == "title":
-        named = [Phrase(s.i, s.j, -1) for s in site.scene.spots if s.kind == "person"]
-        if len(named) > 1:
-            participants = site.fillers(named)
-    if not participants or (len(participants) < 2 and not _groupish(participants[0])):
+def from_telephone(site: Site, verb: Verb) -> Draft | None:
+    """A call whatever was done in it: "conveyed this by telephone to Minister K", "informed her over the phone"."""
+    if not by_telephone(site, verb) or (verb.passive and not verb.pp("by", "to")):
         return None
-    if head in ("consultation", "consultations", "coordination", "talks") and site.lows[phrase.i - 1 : phrase.i] == [
-        "in"
-    ]:
-        return None  # "in consultation with"
-    if head in ("conversation", "dialogue", "engagement", "discussions", "discussion") and len(participants) < 2:
+    participants = _gather(site, verb, ["subject", "object", "with", "to"])
+    people = [p for slot in ("subject", "object", "with", "to") for p in site.slot(verb, slot) if site.is_person(p)]
+    if len(participants) < 2 or not people:
         return None
-    draft = Draft(kind, site.scene, {"participant": participants}, [site.noun_evidence(phrase)])
-    if governed and verb is not None:
-        start = verb.i if site.scene.letters[verb.i] != "T" else verb.i + 1
-        if start < phrase.i:
-            draft.evidence = [(site.span(start, start + 1)[0], draft.evidence[0][1])]
-    if verb is not None:
-        settle(site, draft, verb)
-        draft.place = draft.place or site.place_after(phrase)
-    else:
-        draft.time = site.time_near(phrase.i, phrase.j)
-        draft.place = site.place_after(phrase)
-    if site.lows[phrase.i] == "no":
-        draft.realis = "negated"
-    if verb is not None and verb.negated and phrase.among(verb.subject):
-        draft.realis = "negated"
-    if draft.realis == "actual" and any(low in ("annual", "regular") for low in site.lows[phrase.i : phrase.j]):
-        draft.realis = "habitual"
+    draft = Draft("call", site.scene, {"participant": participants}, [site.evidence(verb)])
+    settle(site, draft, verb)
     return draft
 
 
@@ -149,12 +97,14 @@ def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
     needs = options.get("needs")
     if needs is None:
         return True
+    if needs == "intransitive":
+        return not verb.objects and not verb.passive
     if needs == "with":
         return bool(verb.pp("with")) and site.is_agent(verb.pp("with")[0])
     if needs == "last":  # "the two leaders, who last spoke on February 3"
         return "last" in site.lows[max(0, verb.i - 1) : verb.main] and not verb.pp("with")
     if needs == "phone":
-        return _phone_words(site, verb)
+        return spoken(site, verb)
     if needs == "person-object":
         objects = site.slot(verb, "object")
         if not objects or not site.is_person(objects[0]) or site.spot_kind(objects[0]) == "name":
@@ -173,27 +123,37 @@ def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
                 site.scene.letters[after] not in "qdjnpY" and site.lows[after] not in ("out", "by", "names")
             )
         return site.scene.letters[verb.j] not in "q" if verb.j < len(site.lows) else True
+    if needs == "guest":
+        return _receives(site, verb)
     if needs == "person-on":
         on = verb.pp("on", "upon")
         if not on or not site.is_person(on[0]):
             return False
         following = site.lows[on[-1].j : on[-1].j + 2]
+        if following[:1] == ["to"] and _CALLING & set(site.lows[on[-1].j : on[-1].j + 2]):
+            return True  # "called on the Minister to present …"
         return "to" not in following and "for" not in following
     if needs == "each-other":
         return "each" in site.lows[verb.main : verb.main + 3]
     return True
 
 
-def _gather(site: Site, verb: Verb, slots: list[str]) -> list[Filler]:
-    phrases = (p for slot in slots for p in site.slot(verb, slot))
-    return site.fillers(p for p in phrases if site.is_agent(p) and site.head(p) not in _NOT_PARTNERS)
-
-
-def _groupish(filler: Filler) -> bool:
-    words = filler.name.split()
-    if len(words) < 2 or filler.entity is not None:
+def _receives(site: Site, verb: Verb) -> bool:
+    """ "Welcomed the Minister to State House" is a meeting; who is hosted in a town is on a visit."""
+    objects, hosts = site.slot(verb, "object"), site.slot(verb, "subject")
+    if not objects or site.spot_kind(objects[0]) not in ("person", "office") or not hosts or verb.pp("as"):
         return False
-    return filler.name[-1] == "s" or (words[0].endswith("s") and " and " in filler.name)
+    if site.scene.letters[hosts[0].i] == "r" and site.lows[hosts[0].i] in ("we", "i"):
+        return False  # a greeting
+    return not any(is_destination(site, p) for p in verb.pp("in", "to", "at"))
+
+
+def _gather(site: Site, verb: Verb, slots: list[str]) -> list[Filler]:
+    found: list[Filler] = []
+    for slot in slots:
+        agents = [p for p in site.slot(verb, slot) if site.is_agent(p) and site.head(p) not in _NOT_PARTNERS]
+        found.extend(together(site, agents))
+    return distinct(found)
 
 
 def _plural_subject(site: Site, verb: Verb) -> bool:
@@ -206,8 +166,6 @@ def _plural_subject(site: Site, verb: Verb) -> bool:
     spot = site.scene.spot_to.get(phrase.j)
     if spot is not None and spot.kind not in ("group", "demonym", "office"):
         return False
+    if spot is not None and spot.office is not None and spot.office.plural:
+        return True  # "the leaders of the G7"
     return last.endswith("s") and site.is_person(phrase)
-
-
-def _phone_words(site: Site, verb: Verb) -> bool:
-    return any(low in _PHONE for low in site.lows[verb.i : verb.end + 4])

@@ -8,9 +8,21 @@ from communique.model import Filler
 
 _ORGAN_WORDS = frozenset(
     "council quad troika committee forum group assembly commission conference summit parliament congress senate "
-    "dialogue mechanism board diet duma knesset rada majlis bundestag cabinet organ collegium quartet".split()
+    "dialogue mechanism board diet duma knesset rada majlis bundestag cabinet organ collegium quartet subcommittee "
+    "taskforce presidium plenum synod conclave".split()
 )
-_ORGANS = frozenset("collegium collegiums commission committee council presidium bureau".split())
+_ORGANS = frozenset(
+    "collegium collegiums commission committee council presidium bureau subcommittee parliament cabinet".split()
+)
+_OF_ORGANIZATIONS = frozenset(("council", "quad", "troika", "committee", "forum", "assembly"))
+_SESSIONS = frozenset("session sessions meeting meetings sitting summit round plenary".split())
+_LINKS = frozenset(("of", "and", "for", "the"))
+_LONGEST = 14
+
+
+def is_session_noun(head: str) -> bool:
+    """Whether an organ can hold it."""
+    return head in _SESSIONS
 
 
 def is_organ(site: Site, phrase: Phrase) -> bool:
@@ -23,8 +35,22 @@ def is_organ(site: Site, phrase: Phrase) -> bool:
     return (
         spot.kind == "organization"
         and spot.sense in ("name", "alias")
-        and any(word in ("council", "quad", "troika", "committee", "forum") for word in spot.name.lower().split())
+        and any(word in _OF_ORGANIZATIONS for word in spot.name.lower().split())
     )
+
+
+def organ_filler(site: Site, phrase: Phrase) -> Filler:
+    """The organ, with whose it is: "the Assembly of Heads of State and Government of IGAD"."""
+    spot = site.scene.spot_to.get(phrase.j)
+    name = site.fillers([phrase])[0]
+    if spot is None or spot.kind != "body" or spot.id is not None or site.lows[phrase.j : phrase.j + 1] != ["of"]:
+        return name
+    words, j = site.scene.sentence.words, phrase.j
+    while j < min(len(words), phrase.j + _LONGEST) and (site.lows[j] in _LINKS or words[j][0].isupper()):
+        j += 1
+    while site.lows[j - 1] in _LINKS:
+        j -= 1
+    return site.words(spot.i, j) if j > phrase.j + 1 else name
 
 
 def plain_organ(site: Site, phrase: Phrase) -> list[Filler]:

@@ -42,17 +42,25 @@ def cue_of(quote: Quote, touched: Sequence[Scene], cues: dict[int, list[Draft]])
     return best
 
 
-def attach(cue: Draft, quote: Quote) -> None:
+def attach(cue: Draft, quote: Quote, quotes: Sequence[Quote]) -> None:
     """Make a quotation the content of the statement that reports it: direct, or mixed with words of the author's.
 
     Args:
         cue: the statement, changed in place.
         quote: the quoted words.
+        quotes: all of the part; words of another one ("…," she said, "…") are not the author's.
     """
-    outside = [c for c in cue.content if not (quote[0] - 2 <= c[0] and c[1] <= quote[1] + 2)]
+    cue.content = [c for c in cue.content if c in quotes or not any(_is(c, other) for other in quotes)]
+    outside = [c for c in cue.content if c not in quotes]
     around = any(c[0] < quote[0] - 3 and quote[1] <= c[1] + 3 for c in outside)
     mixed = around or (bool(outside) and cue.value["form"] != "direct")
     cue.value["form"] = "mixed" if mixed else "direct"
     if any(c[0] <= quote[0] and quote[1] <= c[1] + 3 for c in cue.content):
         return
-    cue.content = sorted([*(outside if mixed else outside[1:]), quote])
+    quoted = [c for c in cue.content if c in quotes]
+    cue.content = sorted([*(outside if mixed else outside[1:]), *quoted, quote])
+
+
+def _is(content: Quote, quote: Quote) -> bool:
+    """Whether a content is a quotation, with or without its marks."""
+    return quote[0] - 2 <= content[0] and content[1] <= quote[1] + 2

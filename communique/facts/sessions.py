@@ -2,74 +2,157 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from communique.facts.companions import together
 from communique.facts.drafts import Draft
-from communique.facts.frames import Frame
-from communique.facts.organs import is_organ, plain_organ
-from communique.facts.settling import settle
+from communique.facts.frames import Frame, words_of
+from communique.facts.organs import is_organ, is_session_noun, organ_filler, plain_organ
+from communique.facts.settling import settle, settle_noun
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
+from communique.model import Filler
+
+_NEXT = frozenset("next following upcoming forthcoming subsequent previous last".split())
+_HELD = frozenset("hold convene take schedule plan host happen meet open begin".split())
+_BESIDE = frozenset("sidelines margins sideline margin".split())
+_ALONE = frozenset("of during at before after following since".split())
+_CHAIRING = frozenset(("chair", "lead", "preside", "co-chair"))
 
 
 def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     """An organ meets: "the Council will meet", "the Commission held its third session", "convened a meeting of …"."""
     needs = frame.options.get("needs", "")
-    if needs == "session-object":
-        if not verb.objects or site.head(verb.objects[0]) not in (
-            "session",
-            "meeting",
-            "sitting",
-            "summit",
-            "sessions",
-        ):
-            return None
+    if needs == "session-object" and not any(is_session_noun(site.head(p)) for p in verb.objects):
+        return None
     if needs == "" and any(not is_organ(site, p) for p in verb.objects):
         return None  # "is assembling a task force"
     phrases = site.slot(verb, frame.options["body"][0])
-    bodies = [p for p in phrases if is_organ(site, p)]
+    bodies = [p for p in phrases if is_organ(site, p) and site.spot_kind(p) != "conference"]
     if not bodies:
         return None
     if needs == "" and verb.lemma == "meet" and (verb.objects and site.is_person(verb.objects[0])):
         return None
-    draft = Draft("session", site.scene, {"body": site.fillers(bodies[:1])}, [site.evidence(verb)])
+    draft = Draft("session", site.scene, {"body": [organ_filler(site, bodies[0])]}, [site.evidence(verb)])
     draft.value = {"topics": (), "level": None}
     settle(site, draft, verb)
+    if needs == "body-object":
+        _add_people(site, draft, verb)
     return draft
 
 
-def from_noun(site: Site, phrase: Phrase) -> Draft | None:
-    """ "the regular meeting of the Council of National Coordinators", "the Council's next session"."""
-    body: list[Phrase] = []
-    possessor = site.possessor(phrase)
-    if possessor is not None and is_organ(site, possessor):
-        body = [possessor]
-    else:
-        following = site.after(phrase)[:1]
-        of = following[0][1] if following and following[0][0] == "of" else []
-        if of and is_organ(site, of[0]):
-            body = of[:1]
-        else:
-            inside = [
-                s
-                for s in site.spots_in(phrase.i, phrase.j)
-                if s.kind == "body" and is_organ(site, Phrase(s.i, s.j, phrase.at))
-            ]
-            if inside:
-                body = [Phrase(inside[-1].i, inside[-1].j, phrase.at)]
-    bodies = site.fillers(body) or plain_organ(site, phrase)
+def from_noun(site: Site, phrase: Phrase, sitting: Sequence[Filler] = ()) -> Draft | None:
+    """ "the regular meeting of the Council of National Coordinators", "the Council's next session".
+
+    Args:
+        site: the sentence.
+        phrase: "session", "meeting" or the like.
+        sitting: the organ last told of, whose "next session" it may be.
+    """
+    verb = site.governor(phrase) or site.subject_of(phrase)
+    bodies = _body_of(site, phrase) or plain_organ(site, phrase)
+    if not bodies and verb is not None:
+        bodies = _next_of(site, phrase, verb, sitting)
     if not bodies:
         return None
     draft = Draft("session", site.scene, {"body": bodies}, [site.noun_evidence(phrase)])
     draft.value = {"topics": (), "level": None}
-    verb = site.governor(phrase) or site.subject_of(phrase)
+    settle_noun(site, draft, phrase, verb)
+    acting = next((v for v in site.clauses.verbs if v.j <= phrase.i and v.subject and not v.relative), None)
+    if site.lows[phrase.i] == "its" and acting is not None and any(is_organ(site, p) for p in acting.subject):
+        draft.evidence.append(site.evidence(acting))
     if verb is not None:
-        settle(site, draft, verb)
-        if verb.lemma in ("attend", "join", "participate", "chair", "lead", "convene", "take") and verb.subject:
-            people = [p for p in site.slot(verb, "subject") if site.is_person(p)]
-            draft.roles["participant"] = site.fillers(people)
-            if verb.lemma in ("chair", "lead"):
-                draft.roles["chair"] = site.fillers(people)
-    else:
-        draft.time = site.time_near(phrase.i, phrase.j)
-        draft.place = site.place_after(phrase)
+        _add_people(site, draft, verb)
     draft.roles = {role: fillers for role, fillers in draft.roles.items() if fillers}
     return draft
+
+
+def from_organ(site: Site, phrase: Phrase) -> Draft | None:
+    """ "addressed the General Assembly", "on the sidelines of the General Assembly": its session."""
+    if not is_organ(site, phrase):
+        return None
+    verb = site.governor(phrase)
+    joins = words_of(site.frames.data["events"]["session"]["join"])
+    before = site.lows[max(0, phrase.i - 2) : phrase.i]
+    beside = bool(_BESIDE & set(site.lows[max(0, phrase.i - 3) : phrase.i])) or before == ["ahead", "of"]
+    attends = verb is not None and verb.lemma in ("attend", "address") and phrase.among(site.slot(verb, "object"))
+    if not (beside or attends):
+        return None
+    draft = Draft("session", site.scene, {"body": [organ_filler(site, phrase)]}, [site.span(phrase.i, phrase.j)])
+    draft.value = {"topics": (), "level": None}
+    settle_noun(site, draft, phrase, verb)
+    if verb is not None and attends and verb.lemma in joins:
+        _add_people(site, draft, verb)
+    if beside and draft.realis in ("negated", "proposed", "hypothetical"):
+        draft.realis = "actual"
+    return draft
+
+
+def _body_of(site: Site, phrase: Phrase) -> list[Filler]:
+    """The organ that the noun's own words name: before "’s", after "of", or inside."""
+    possessor = site.possessor(phrase)
+    if possessor is not None and is_organ(site, possessor):
+        return [organ_filler(site, possessor)]
+    if possessor is not None and site.lows[possessor.i] == "its":
+        return _its(site, possessor)
+    following = [phrases for preposition, phrases in site.after(phrase)[:3] if preposition == "of"]
+    if following and is_organ(site, following[0][0]):
+        return [organ_filler(site, following[0][0])]
+    inside = [
+        s for s in site.spots_in(phrase.i, phrase.j) if s.kind == "body" and is_organ(site, Phrase(s.i, s.j, phrase.at))
+    ]
+    return site.fillers([Phrase(inside[-1].i, inside[-1].j, phrase.at)]) if inside else []
+
+
+def _its(site: Site, possessor: Phrase) -> list[Filler]:
+    """ "The Council will return to it at its meeting": the organ before in the sentence, else the one last told of."""
+    for spot in reversed(site.scene.spots):
+        if spot.j <= possessor.i and spot.kind in ("body", "organization", "conference"):
+            phrase = Phrase(spot.i, spot.j, -1)
+            if spot.kind == "conference" or is_organ(site, phrase):
+                return site.fillers([phrase])
+    thing = site.discourse.thing
+    return [Filler(thing.name, thing.entity)] if thing is not None and is_organ_name(thing.name) else []
+
+
+def is_with_persons(site: Site, phrase: Phrase) -> bool:
+    """ "The Committee's meeting with the Coordinator": no session, the Committee meets somebody."""
+    partners = [p for p in site.noun_pp(phrase, "with") if site.spot_kind(p) in ("person", "office")]
+    return bool(partners)
+
+
+def is_organ_name(name: str) -> bool:
+    """Whether a name told before is an organ's."""
+    return any(word in ORGAN_NAMES for word in name.lower().split())
+
+
+ORGAN_NAMES = frozenset(
+    "council committee commission assembly group parliament congress senate dialogue mechanism board cabinet troika "
+    "collegium conference quad forum".split()
+)
+
+
+def _next_of(site: Site, phrase: Phrase, verb: Verb, sitting: Sequence[Filler]) -> list[Filler]:
+    """ "The next session is to be held in Oslo", "will hold the fifth round in May": of the organ last told of."""
+    head = site.head(phrase)
+    if not sitting or head in ("round", "rounds", "meetings") or verb.lemma not in _HELD:
+        return []
+    if site.after(phrase)[:1] and site.after(phrase)[0][0] in ("with", "between", "of"):
+        return []
+    own = set(site.lows[phrase.i : phrase.j])
+    ordinal = any(low.endswith(("th", "st", "nd", "rd")) and low[:-2].isdigit() for low in own)
+    if not (_NEXT & own or ordinal or head in ("session", "sitting")):
+        return []
+    return [Filler(sitting[0].name, sitting[0].entity)]
+
+
+def _add_people(site: Site, draft: Draft, verb: Verb) -> None:
+    """Who attends and who chairs."""
+    joins = words_of(site.frames.data["events"]["session"]["join"])
+    if verb.lemma not in joins and verb.lemma not in _CHAIRING and verb.lemma != "take":
+        return
+    people = together(site, [p for p in site.slot(verb, "subject") if site.is_person(p)])
+    if people:
+        draft.roles["participant"] = people
+        if verb.lemma in _CHAIRING:
+            draft.roles["chair"] = people

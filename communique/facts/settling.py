@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from communique.facts.drafts import Draft
 from communique.facts.site import Site
-from communique.language.clauses import Verb
+from communique.language.clauses import Phrase, Verb
+
+_AHEAD = frozenset("upcoming forthcoming planned scheduled next future coming impending".split())
+_POSSIBLE = frozenset("possible potential eventual hypothetical".split())
+_PROPOSED = frozenset("proposed suggested requested".split())
+_POSTPONED = frozenset("postponed delayed rescheduled deferred".split())
+_CANCELLED = frozenset("cancelled canceled aborted scrapped".split())
+_HABITUAL = frozenset("annual regular weekly monthly quarterly yearly biannual biennial".split())
+_SEEKING = frozenset("call seek demand advocate want favor favour press push appeal".split())
+_PLANNING = frozenset("announce await anticipate look".split())
+_AVOIDING = frozenset("reject refuse decline deny skip boycott miss avoid snub forgo rule stay".split())
+_BEFORE = (("ahead", "of"), ("prior", "to"), ("eve", "of"), ("preparation", "for"), ("preparations", "for"))
+_PARTICLES = ("off", "for", "out", "on", "to", "in", "forward", "from")
 
 
 def settle(site: Site, draft: Draft, verb: Verb) -> None:
@@ -13,6 +25,76 @@ def settle(site: Site, draft: Draft, verb: Verb) -> None:
     draft.time = site.time_near(verb.i, max(verb.j, verb.end))
     draft.place = site.place_of(verb)
     plan_if_ahead(site, draft)
+
+
+def settle_noun(site: Site, draft: Draft, phrase: Phrase, verb: Verb | None) -> None:
+    """Give an event that a noun tells what stands with the noun and with the verb it hangs on."""
+    if verb is not None and _carries(site, phrase, verb):
+        settle(site, draft, verb)
+        draft.place = draft.place or site.place_after(phrase)
+    else:
+        draft.time = site.time_near(phrase.i, phrase.j)
+        draft.place = site.place_after(phrase)
+    draft.realis = realis_of_noun(site, phrase, verb)
+    plan_if_ahead(site, draft)
+
+
+def realis_of_noun(site: Site, phrase: Phrase, verb: Verb | None) -> str:
+    """How real an event is that a noun tells, from the noun's own words and the verb it hangs on.
+
+    Args:
+        site: the sentence.
+        phrase: the noun with its determiner and adjectives.
+        verb: whose subject, object or complement it is.
+    """
+    own = set(site.lows[phrase.i : phrase.j])
+    if "no" in own:
+        return "negated"
+    for words, realis in ((_POSTPONED, "postponed"), (_CANCELLED, "cancelled"), (_PROPOSED, "proposed")):
+        if words & own:
+            return realis
+    told = _by_verb(site, phrase, verb) if verb is not None else "actual"
+    if told != "actual":
+        return told
+    if _POSSIBLE & own:
+        return "hypothetical"
+    if _AHEAD & own or _stands_before(site, phrase):
+        return "planned"
+    return "habitual" if _HABITUAL & own else "actual"
+
+
+def _by_verb(site: Site, phrase: Phrase, verb: Verb) -> str:
+    realis, frames = site.realis(verb), site.frames
+    if not _carries(site, phrase, verb):
+        return "planned" if realis == "planned" else "actual"  # "did not comment at the meeting"
+    if phrase.among(verb.subject) and not verb.passive:
+        return realis
+    if realis == "negated":
+        return realis
+    if verb.lemma in frames.proposed or verb.lemma in _SEEKING:
+        return "proposed"
+    if verb.lemma in frames.postponed:
+        return "postponed"
+    if verb.lemma in frames.cancelled:
+        return "cancelled"
+    if verb.lemma in frames.planned or verb.lemma in _PLANNING:
+        return "planned"
+    if verb.lemma in _AVOIDING:
+        return "negated"
+    return realis
+
+
+def _carries(site: Site, phrase: Phrase, verb: Verb) -> bool:
+    """Whether the verb is about the event: it is its subject, object, or stands after its particle."""
+    if phrase.among(verb.subject) or phrase.among(site.slot(verb, "object")):
+        return True
+    return phrase.among(verb.pp(*_PARTICLES)) and verb.lemma != "be"
+
+
+def _stands_before(site: Site, phrase: Phrase) -> bool:
+    """Whether "ahead of", "prior to" or the like stands before the noun."""
+    before = tuple(site.lows[max(0, phrase.i - 2) : phrase.i])
+    return before in _BEFORE
 
 
 def plan_if_ahead(site: Site, draft: Draft) -> None:

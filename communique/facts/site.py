@@ -18,6 +18,7 @@ from communique.model import Filler, Span, TimeRef
 
 _PLACES = frozenset(("place", "state"))
 _EVIDENCE_WORDS = 14
+_FREQUENCY = 8
 _HABITUAL = frozenset("usually regularly annually often always routinely habitually normally typically yearly".split())
 
 
@@ -92,7 +93,7 @@ class Site:
         letters = self.scene.letters
         if phrase.j - phrase.i == 1 and letters[phrase.i] in "rd":
             if self.lows[phrase.i] == "it":
-                return self.discourse.thing is not None
+                return self.discourse.it_at(self.scene, phrase.i) is not None
             return self.lows[phrase.i] in PERSONAL
         spot = self.scene.spot_to.get(phrase.j)
         if spot is not None:
@@ -256,7 +257,7 @@ class Site:
                 best = (distance, expression)
         if best is None:
             return None
-        return self._reference(best[1])
+        return self.reference(best[1])
 
     def time_beside(self, i: int, j: int) -> TimeRef | None:
         """The expression of time right before or after tokens ``[i, j)``: what dates an act of speech itself."""
@@ -266,10 +267,11 @@ class Site:
             if first <= e.start and e.start < last and e.kind in ("date", "relative", "interval") and not e.bare_year:
                 between = self.scene.letters[j : next((k for k in range(j, len(starts)) if starts[k] >= e.start), j)]
                 if "u" not in between and "n" not in between and "," not in between:
-                    return self._reference(e)
+                    return self.reference(e)
         return None
 
-    def _reference(self, expression: TimeExpression) -> TimeRef:
+    def reference(self, expression: TimeExpression) -> TimeRef:
+        """An expression of time as a fact has it."""
         start, end = expression.start, expression.end
         return TimeRef(expression.edtf, self.text.document.text[start:end], start, end)
 
@@ -322,10 +324,14 @@ class Site:
                 return "negated"
             if governor.lemma in self.frames.postponed:
                 return "postponed"
+            if governor.lemma in self.frames.cancelled:
+                return "cancelled"
             return self.realis(governor, depth=depth + 1)
         if verb.infinitive and self.scene.heading:
             return "planned"
-        if any(low in _HABITUAL for low in lows[verb.i : verb.main + 3]):
+        if verb.form == "g" and "forward" in lows[max(0, verb.i - 2) : verb.main]:
+            return "planned"  # "looks forward to hosting"
+        if any(low in _HABITUAL for low in lows[verb.i : verb.main + 3]) or self._is_repeated(verb):
             return "habitual"
         if self.conditional(verb):
             return "hypothetical"
@@ -334,6 +340,16 @@ class Site:
             if ahead is not None and ahead.edtf and self.is_future(ahead.edtf):
                 return "planned"
         return "actual"
+
+    def _is_repeated(self, verb: Verb) -> bool:
+        """ "every spring", "four times a year", "each September" behind the verb."""
+        after = self.lows[verb.j : verb.end + _FREQUENCY]
+        for k, low in enumerate(after[:-1]):
+            if low in ("every", "each") and self.scene.letters[verb.j + k + 1] in "m#":
+                return True
+            if low in ("times", "once", "twice") and after[k + 1] in ("a", "an", "each", "every", "per"):
+                return True
+        return False
 
     def is_future(self, edtf: str) -> bool:
         """Whether a date lies after the document's."""

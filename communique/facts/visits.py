@@ -2,88 +2,220 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from communique.facts.companions import together
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, words_of
-from communique.facts.settling import plan_if_ahead
+from communique.facts.settling import plan_if_ahead, realis_of_noun
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
 
 _DESTINATIONS = frozenset(("place", "state"))
-_DEMONYMS_TOO = frozenset(("place", "state", "organization", "name"))
+_VENUES = frozenset(
+    "house palace office ministry residence kremlin élysée elysee castle hall headquarters tomb center centre airport "
+    "camp building guesthouse villa chancellery chancery embassy memorial monument university secretariat".split()
+)
+_DELEGATIONS = frozenset(("delegation", "delegations", "premier", "president", "mission", "team", "envoy", "envoys"))
+_PURPOSES = frozenset(
+    "talks meetings meeting consultations negotiations visit summit conference forum session ceremony signing "
+    "commemoration celebrations inauguration funeral launch event events gathering dialogue".split()
+)
+_TRIPS = frozenset("visit trip tour journey travel stay stopover".split())
+_INVITING = frozenset("extend convey issue renew reiterate send hand deliver offer make receive have repeat".split())
+_CHANGEABLE = frozenset(("visit", "meeting", "call", "session", "conference", "ceremony"))
+_AWAY = frozenset(("come", "go", "return", "leave", "depart"))
+_NO_DESTINATION = frozenset(("camp", "house"))
 
 
-def visit_from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
-    """ "traveled to Brest", "will visit India", "arrived in Minsk", "will host the minister in Ottawa"."""
-    options = frame.options
-    needs = options.get("needs")
-    destination: list[Filler] = []
-    for slot in options["destination"]:
-        phrases = site.slot(verb, slot)
-        for phrase in phrases:
-            spot = site.scene.spot_to.get(phrase.j)
-            if (spot is not None and spot.kind in _DESTINATIONS and (spot.i >= phrase.i)) or (
-                spot is not None and spot.kind == "name" and slot in ("to", "on-to", "object")
-            ):
-                destination.extend(site.fillers([phrase], place=True))
-            elif verb.lemma == "travel" and site.head(phrase) == "abroad":
-                destination.extend(site.fillers([phrase]))
-        if destination:
-            break
-    visitors = [p for slot in options["visitor"] for p in site.slot(verb, slot)]
-    visitors = [p for p in visitors if site.is_person(p) or site.head(p) in ("delegation", "premier", "president")]
-    people = site.fillers(visitors)
-    if verb.modal in ("should", "must", "can", "could"):
-        return None  # advice, not a journey
-    if needs == "place-in" and (not destination or not visitors or not site.is_person(visitors[0])):
-        return None
-    if not people or not destination:
-        return None
-    if verb.lemma in ("come", "go", "return", "leave", "depart") and verb.infinitive and not site.scene.heading:
-        return None
+def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
+    """ "traveled to Brest", "will visit Accra on 6 May and Abidjan on 7 May", "will host the minister in Ottawa"."""
+    needs = frame.options.get("needs")
+    if verb.modal in ("should", "must", "can", "could") or not _fits(site, verb, needs):
+        return []
+    slot, places = _places(site, verb, frame)
+    destination = site.fillers(places, place=True)
+    if verb.lemma == "travel" and not destination:
+        abroad = [k for k in range(verb.j, min(verb.j + 2, len(site.lows))) if site.lows[k] == "abroad"]
+        destination = [site.words(k, k + 1) for k in abroad]
+    visitors, invited = _visitors(site, verb, frame)
+    if verb.lemma == "arrive" and not destination and _has_time(site, verb):
+        destination = _home(site, visitors)
+    if needs == "place-in" and any(not is_destination(site, p) for p in places):
+        return []
+    if not visitors or not destination:
+        return []
+    if verb.lemma in _AWAY and verb.infinitive and not site.scene.heading and not invited:
+        return []
     if verb.lemma == "visit" and verb.passive and not verb.pp("by"):
-        return None
-    draft = Draft(
-        "visit",
-        site.scene,
-        {"visitor": people, "destination": _city_first(destination)},
-        [site.evidence(verb, subject=False)],
-    )
-    draft.realis = site.realis(verb)
+        return []
+    draft = Draft("visit", site.scene, {"visitor": visitors, "destination": _city_first(destination)}, [])
+    draft.evidence = [site.evidence(verb, subject=False)]
+    draft.realis = invited or site.realis(verb)
+    if needs == "invited" and draft.realis in ("actual", "planned"):
+        draft.realis = "proposed"
     draft.time = site.time_near(verb.i, max(verb.j, verb.end))
     plan_if_ahead(site, draft)
     draft.value = {"purpose": _purpose(site, verb)}
-    return draft
+    return [draft, *_further(site, draft, places[-1:], slot)]
+
+
+def _has_time(site: Site, verb: Verb) -> bool:
+    return not verb.infinitive and site.time_near(verb.i, verb.j, reach=-5) is not None
+
+
+def _home(site: Site, visitors: list[Filler]) -> list[Filler]:
+    """The state whose page it is, for strangers who come without a word of where to."""
+    home = site.text.home
+    if home is None or all(state.id != home[1] for state in site.text.knowledge.states.values()):
+        return []
+    theirs = {state.name for state in site.discourse.states_of(tuple(visitors))}
+    return [Filler(*home)] if home[0] not in theirs else []
+
+
+def _fits(site: Site, verb: Verb, needs: str | None) -> bool:
+    if needs == "place-in":
+        objects = site.slot(verb, "object")
+        return bool(objects) and site.is_person(objects[0])
+    if needs == "delegation":
+        return bool(_DELEGATIONS & {word for p in site.slot(verb, "object") for word in site.lows[p.i : p.j]})
+    if needs == "invited":
+        return not verb.infinitive or verb.infinitive_after is None or verb.infinitive_after.lemma != "accept"
+    if needs == "trip":
+        return any(site.head(p) in _TRIPS for p in verb.subject) or (
+            bool(verb.subject) and bool(_TRIPS & set(site.lows[max(0, verb.subject[0].i - 8) : verb.i]))
+        )
+    return True
+
+
+def _places(site: Site, verb: Verb, frame: Frame) -> tuple[str, list[Phrase]]:
+    """The slot and the phrases that name where somebody goes."""
+    for slot in frame.options["destination"]:
+        found = []
+        for phrase in site.slot(verb, slot):
+            spot = site.scene.spot_to.get(phrase.j)
+            if spot is None or spot.i < phrase.i:
+                continue
+            if spot.kind in _DESTINATIONS or (spot.kind == "name" and slot in ("to", "on-to", "object")):
+                found.append(phrase)
+        if found:
+            return slot, found
+    if (
+        verb.lemma in ("visit", "tour")
+        and not verb.passive
+        and verb.objects
+        and site.spot_kind(verb.objects[0]) is None
+    ):
+        inside = [p for _, phrases in site.after(verb.objects[0])[:2] for p in phrases if is_destination(site, p)]
+        return "in", inside[:1]  # "toured the port of Mombasa", "visited villages in Busia County"
+    return "", []
+
+
+def _visitors(site: Site, verb: Verb, frame: Frame) -> tuple[list[Filler], str]:
+    """Who goes, and how real an invitation makes it."""
+    phrases = [p for slot in frame.options["visitor"] for p in site.slot(verb, slot)]
+    phrases = [p for p in phrases if site.is_person(p) or site.head(p) in _DELEGATIONS]
+    if verb.infinitive:
+        guests, realis = _invited(site, verb)
+        if realis:
+            return (together(site, guests) if guests else []), realis
+    return together(site, phrases), ""
+
+
+def _invited(site: Site, verb: Verb) -> tuple[list[Phrase], str]:
+    """ "Extended an invitation to King H to visit": the King, proposed; "accepted an invitation to visit": planned."""
+    lows = site.lows
+    for k in range(verb.i - 1, max(-1, verb.i - 16), -1):
+        if lows[k] not in ("invitation", "invitations"):
+            continue
+        inviting = next((v for v in reversed(site.clauses.verbs) if v.j <= k), None)
+        noun = next((p for p in site.clauses.phrases.values() if p.i <= k < p.j), None)
+        if inviting is None or noun is None:
+            return [], ""
+        subjects = [p for p in site.slot(inviting, "subject") if site.is_person(p)]
+        if inviting.lemma == "accept":
+            if inviting.passive:
+                return [], ""
+            return subjects, "negated" if inviting.negated else "planned"
+        guests = [p for p in (site.noun_pp(noun, "to", "for") or inviting.pp("to", "for")) if site.is_person(p)]
+        if inviting.lemma in _INVITING and not inviting.passive:
+            return (subjects if inviting.lemma in ("receive", "have") else guests or inviting.objects[:1]), "proposed"
+        return guests or subjects, "planned" if inviting.lemma in (
+            "welcome",
+            "appreciate",
+        ) and not guests else "proposed"
+    return [], ""
+
+
+def _further(site: Site, first: Draft, places: list[Phrase], slot: str) -> list[Draft]:
+    """ "… on 6 May and Abidjan on 7 May": a place with its own time is a second visit."""
+    kinds, out = site.clauses.kinds, []
+    if not places or places[0].at < 0 or first.time is None:
+        return []
+    k = places[0].at + 1
+    limit = min(len(kinds), k + 12)
+    while k < limit and kinds[k] in "iN,cR":
+        if kinds[k] == "c" or kinds[k] == ",":
+            step = k + 1 + (kinds[k + 1 : k + 2] == "c")
+            if kinds[step : step + 1] == "i" and site.lows[site.clauses.bounds[step][0]] == slot:
+                step += 1
+            phrase = site.clauses.phrases.get(step)
+            if phrase is not None and is_destination(site, phrase):
+                time = site.time_near(phrase.i, phrase.j, reach=-4)
+                if time is not None and time.start != first.time.start:
+                    roles = {"visitor": list(first.roles["visitor"]), "destination": site.fillers([phrase], place=True)}
+                    another = Draft(
+                        "visit", site.scene, roles, [site.noun_evidence(phrase, words=4)], first.realis, time
+                    )
+                    another.value = {"purpose": None}
+                    out.append(another)
+                    k = step
+        k += 1
+    return out
 
 
 def visit_due(site: Site, verb: Verb) -> Draft | None:
     """ "had been due in Dublin", "is expected in New York", "will be in Nairobi", "is in Berlin for talks with …"."""
     coming = verb.modal in ("will", "shall", "'ll", "’ll")
-    purpose = [p for p in verb.pp("for") if site.head(p) in ("talks", "meetings", "consultations", "visit", "summit")]
+    purpose = [p for p in verb.pp("for", "on") if site.head(p) in _PURPOSES]
+    follows = any(
+        v.infinitive_after is verb
+        and v.lemma
+        in ("attend", "meet", "hold", "take", "join", "participate", "announce", "open", "sign", "discuss", "visit")
+        for v in site.clauses.verbs
+    )
     due = "due" in site.lows[verb.main : verb.main + 3] or verb.lemma == "expect"
-    if not (coming or purpose or due):
-        return None
-    people = site.fillers(p for p in verb.subject if site.is_person(p))
-    where = [p for p in verb.pp("in", "at") if _is_destination(site, p)]
-    if not where:  # "due" is taken for the object: its place stands behind
+    where = [p for p in verb.pp("in", "at") if is_destination(site, p)]
+    if not where and due:  # "due" is taken for the object: its place stands behind
         after = [s for s in site.scene.spots if verb.j <= s.i <= verb.j + 3 and s.kind in _DESTINATIONS]
         where = [Phrase(after[0].i, after[0].j, -1)] if after and site.lows[after[0].i - 1] == "in" else []
-    if not people or not where:
+    if not where:
         return None
-    draft = Draft(
-        "visit",
-        site.scene,
-        {"visitor": people, "destination": site.fillers(where[:1], place=True)},
-        [site.evidence(verb)],
-    )
+    time = site.time_near(verb.i, where[0].j, reach=0)
+    if not (coming or purpose or due or follows or (time is not None and not verb.modal and not verb.negated)):
+        return None
+    people = together(site, [p for p in verb.subject if site.is_person(p)])
+    if not people:
+        return None
+    destination = site.fillers(where, place=True)
+    draft = Draft("visit", site.scene, {"visitor": people, "destination": _city_first(destination)}, [])
+    draft.evidence = [site.evidence(verb)]
     draft.realis = "planned" if coming or due else site.realis(verb)
     draft.time = site.time_near(verb.i, where[0].j)
+    plan_if_ahead(site, draft)
     draft.value = {"purpose": None}
     return draft
 
 
-def visit_from_noun(site: Site, phrase: Phrase) -> Draft | None:
-    """ "paid an official visit to Kenya", "a visit by the foreign minister", "the President's trip to …"."""
+def from_noun(site: Site, phrase: Phrase, told: Sequence[Draft] = ()) -> Draft | None:
+    """ "paid an official visit to Kenya", "a visit by the foreign minister", "the President's trip to …".
+
+    Args:
+        site: the sentence.
+        phrase: "visit", "trip" or the like.
+        told: visits told before, the last one last: where "his visit" goes.
+    """
     verb = site.governor(phrase) or site.subject_of(phrase)
     light = words_of(site.frames.data["events"]["visit"]["light"])
     people: list[Filler] = []
@@ -94,37 +226,47 @@ def visit_from_noun(site: Site, phrase: Phrase) -> Draft | None:
         people = site.fillers([possessor])
     destination: list[Filler] = []
     for preposition, phrases in site.after(phrase):
-        if preposition == "to" or (preposition in ("of", "in") and site.head(phrase) in ("tour", "visit", "stay")):
-            destination.extend(site.fillers((p for p in phrases if _is_destination(site, p)), place=True))
+        if preposition == "to" or (
+            preposition in ("of", "in") and site.head(phrase) in ("tour", "visit", "stay", "stopover")
+        ):
+            destination.extend(site.fillers((p for p in phrases if is_destination(site, p)), place=True))
         if preposition in ("by", "of", "between") and not people:
-            people = site.fillers(p for p in phrases if site.is_person(p))
+            people = together(site, [p for p in phrases if site.is_person(p)])
     spots = [s for s in site.spots_in(phrase.i, phrase.j) if s.kind in _DESTINATIONS]
     if spots and not destination and site.scene.letters[spots[-1].j : spots[-1].j + 1] != "z":
         destination = site.fillers([Phrase(spots[-1].i, spots[-1].j, -1)], place=True)  # "Tokyo trip"
-    governed = verb is not None and phrase.among([*site.slot(verb, "object"), *verb.pp("on", "for")])
+    governed = verb is not None and phrase.among([*site.slot(verb, "object"), *verb.pp("on", "for", "off")])
     if (
         not people
         and verb is not None
         and governed
-        and (verb.lemma in light or verb.lemma in ("be", "arrive", "travel"))
+        and (verb.lemma in light or verb.lemma in ("be", "arrive", "travel", "put"))
     ):
-        people = site.fillers(p for p in site.slot(verb, "subject") if site.is_person(p))
+        people = together(site, [p for p in site.slot(verb, "subject") if site.is_person(p)])
+    if not people and verb is not None:
+        people = _during(site, phrase)
+    if not destination and verb is not None and verb.lemma in ("make", "pay") and phrase.among(verb.objects):
+        to = [p for p in verb.pp("to") if is_destination(site, p)]
+        destination = site.fillers(to, place=True)  # "the visit that she had made to Oslo"
     if not destination and verb is not None and verb.lemma in ("be", "arrive"):
-        in_place = [p for p in verb.pp("in") if _is_destination(site, p)]
+        in_place = [p for p in verb.pp("in") if is_destination(site, p)]
         destination = site.fillers(in_place, place=True)
     exchanged = site.head(phrase) == "visits" and bool(site.noun_pp(phrase, "between"))
+    if people and not destination and not exchanged and site.head(phrase) in ("visit", "trip"):
+        destination = _told_before(people, told)
+        if not destination and not (possessor is not None and possessor.j - possessor.i == 1):
+            destination = _home(site, people)
     if not people or (not destination and not exchanged):
         return None
     draft = Draft("visit", site.scene, {"visitor": people}, [site.noun_evidence(phrase)])
     if destination:
         draft.roles["destination"] = _city_first(destination)
-    if verb is not None:
-        draft.realis = site.realis(verb) if governed or phrase.among(verb.subject) else "actual"
-        if verb.lemma in site.frames.planned and phrase.among(verb.subject):
-            draft.realis = "planned"
-    if verb is not None and verb.negated and phrase.among(verb.subject):
-        draft.realis = "negated"
-    if {"annual", "regular"} & set(site.lows[max(0, phrase.i - 4) : phrase.j]):
+    draft.realis = realis_of_noun(site, phrase, verb if governed or (verb and phrase.among(verb.subject)) else None)
+    if (
+        verb is not None
+        and draft.realis == "actual"
+        and {"annual", "regular"} & set(site.lows[max(0, phrase.i - 4) : phrase.j])
+    ):
         draft.realis = "habitual"
     draft.time = site.time_near(phrase.i, phrase.j)
     plan_if_ahead(site, draft)
@@ -132,20 +274,37 @@ def visit_from_noun(site: Site, phrase: Phrase) -> Draft | None:
     return draft
 
 
+def _told_before(people: list[Filler], told: Sequence[Draft]) -> list[Filler]:
+    names = {f.name for f in people}
+    for draft in reversed(told):
+        if names & {f.name for f in draft.roles["visitor"]} and draft.realis != "negated":
+            return [Filler(f.name, f.entity) for f in draft.roles.get("destination", ())[:1]]
+    return []
+
+
+def _during(site: Site, phrase: Phrase) -> list[Filler]:
+    """ "During a visit to Kenya, the Minister met …": the Minister."""
+    if site.lows[max(0, phrase.i - 1) : phrase.i] not in (["during"], ["on"], ["after"], ["following"], ["before"]):
+        return []
+    later = next((v for v in site.clauses.verbs if v.i > phrase.j and v.subject and v.subject[0].i > phrase.j), None)
+    return together(site, [p for p in later.subject if site.is_person(p)]) if later is not None else []
+
+
 def change_of_event(site: Site, verb: Verb, frame: Frame) -> tuple[str, Phrase] | None:
     """ "has postponed a state visit", "the meeting was cancelled": the new realis and the event's phrase."""
     nouns = site.frames.nouns
-    for phrase in [*site.slot(verb, "object"), *(verb.subject if not verb.passive else [])]:
-        if any(kind in ("visit", "meeting", "call", "session") for kind in nouns.get(site.head(phrase), ())):
+    for phrase in [*site.slot(verb, "object"), *verb.pp("off"), *(verb.subject if not verb.passive else [])]:
+        if any(kind in _CHANGEABLE for kind in nouns.get(site.head(phrase), ())):
             return str(frame.options["realis"]), phrase
     return None
 
 
-def _is_destination(site: Site, phrase: Phrase) -> bool:
+def is_destination(site: Site, phrase: Phrase) -> bool:
+    """Whether a phrase names a state or town, no house in it."""
     spot = site.scene.spot_to.get(phrase.j)
-    return (spot is not None and spot.kind in _DESTINATIONS) or (
-        spot is not None and spot.kind == "name" and spot.i == phrase.i
-    )
+    if spot is None or _VENUES & set(site.lows[spot.i : spot.j]):
+        return False
+    return spot.kind in _DESTINATIONS or (spot.kind == "name" and spot.i == phrase.i)
 
 
 def _city_first(destination: list[Filler]) -> list[Filler]:

@@ -92,12 +92,12 @@ class Clauses:
                 step += 1
             if step < count and kinds[step] == "c":
                 step += 1
-            if step == k or step >= count or kinds[step] != "N":
+            if step == k or step >= count or kinds[step] != "N" or self._is_subject_pronoun(step):
                 break
             if step + 1 < count and kinds[step + 1] == "V" and kinds[step - 1] != ",":
                 # "met A and B said": the last phrase is the next clause's subject
-                verb_tag = self.tags[self.bounds[step + 1][1] - 1]
-                if verb_tag in "vMxH" and kinds[step - 1] == "c" and kinds[k] == ",":
+                verb_tags = self.tags[slice(*self.bounds[step + 1])]
+                if (verb_tags[-1] in "vMxH" or "M" in verb_tags) and kinds[step - 1] == "c" and kinds[k] == ",":
                     break
             if kinds[step - 1] == "," and not self._list_goes_on(step):
                 break
@@ -131,6 +131,11 @@ class Clauses:
             k -= 2
         return False
 
+    def _is_subject_pronoun(self, at: int) -> bool:
+        """Whether a phrase is "I", "we", "he", "she" or "they", which open a clause and close no list of objects."""
+        i, j = self.bounds[at]
+        return j - i == 1 and self.lows[i] in ("i", "we", "he", "she", "they")
+
     def group_left(self, at: int) -> list[Phrase]:
         """Coordinated noun phrases that end at chunk ``at``, climbing out of prepositional phrases to the head."""
         kinds = self.kinds
@@ -152,6 +157,8 @@ class Clauses:
                 continue
             if before == "i" and k >= 2 and kinds[k - 2] == ",":
                 break
+            if before == "c" and kinds[k - 2 : k - 1] == "," and self._is_subject_pronoun(k):
+                break  # "…, and I regret"
             if before in "c," and k >= 2:
                 step = k - 1
                 if kinds[step] == "c" and step >= 1 and kinds[step - 1] == ",":

@@ -11,13 +11,20 @@ import re
 
 from communique.language.chunks import Clauses, Phrase, Verb
 from communique.language.complements import add_complements
-from communique.language.subjects import add_subject, anchor_of, mark_reduced_relatives, share_with_participles
+from communique.language.subjects import (
+    add_subject,
+    anchor_of,
+    join_interrupted_modals,
+    mark_reduced_relatives,
+    share_with_participles,
+)
 from communique.language.words import Words
 
 __all__ = ["Clauses", "Phrase", "Verb", "find_clauses"]
 
 _CHUNK = re.compile(
-    r"(?P<N>r(?!z)|d*(?:R(?=j)|[jnp#z]|(?<![Yynp])m|Yy*|(?<=j)c(?=j))*(?:[np#j]|(?<![Yynp])m|Yy*)|d+|[jnp#m]+)"
+    r"(?P<N>r(?!z)|d*(?:R(?=j)|(?<=j),(?=j[jnc]*[npY])|[jnp#z]|(?<![Yynp])m|Yy*|(?<=j)c(?=j))*"
+    r"(?:[np#j]|(?<![Yynp])m|Yy*)|d+|[jnp#m]+)"
     r"|(?P<V>(?:[RK]+(?:cR+)?)?(?:T[RK]*)?(?:[MHDx][RK]*)*[vefg]|R*(?:T[RK]*)?[MHDx](?:[RK]*[MHDx])*[RK]*)"
     r"|(?P<R>[RK]+)|(?P<O>.)",
     re.S,
@@ -40,7 +47,7 @@ def find_clauses(tags: str, lows: list[str], words: Words) -> Clauses:
         kind = match.lastgroup or "O"
         i, j = match.span()
         if kind == "N":
-            phrases[len(kinds)] = Phrase(i, j, len(kinds))
+            phrases[len(kinds)] = Phrase(i, _noun_end(tags, i, j), len(kinds))
         elif kind == "V":
             verbs.append(_verb(tags, lows, words, i, j, len(kinds)))
         elif kind == "O":
@@ -54,7 +61,16 @@ def find_clauses(tags: str, lows: list[str], words: Words) -> Clauses:
         add_subject(clauses, verb, verbs[n - 1] if n else None, anchor_of(clauses, verbs, n), words)
     mark_reduced_relatives(clauses, verbs)
     share_with_participles(verbs)
+    join_interrupted_modals(clauses, verbs)
     return clauses
+
+
+def _noun_end(tags: str, i: int, j: int) -> int:
+    """Where a phrase ends but for adjectives behind a name: "diplomats familiar with", "officials responsible for"."""
+    k = j
+    while k - 1 > i and tags[k - 1] == "j" and tags[j : j + 1] == "i":
+        k -= 1
+    return k if k < j and tags[k - 1] in "Yy" else j
 
 
 def _verb(tags: str, lows: list[str], words: Words, i: int, j: int, at: int) -> Verb:
@@ -70,7 +86,7 @@ def _verb(tags: str, lows: list[str], words: Words, i: int, j: int, at: int) -> 
     elif tags[main] == "D":
         lemma = "do"
     elif lemma == lows[main] and tags[main] == "e" and lemma.endswith("ed"):
-        lemma = lemma[:-1] if lemma.endswith("eed") else lemma[:-2]
+        lemma = _base_of(lemma)
     verb = Verb(i, j, main, at, lemma, form if tags[main] in "vefgp" else tags[main])
     if tags[main] in "fg":
         verb.form = tags[main]
@@ -94,3 +110,15 @@ def _verb(tags: str, lows: list[str], words: Words, i: int, j: int, at: int) -> 
             verb.negated = True
     verb.passive = auxiliary == "x" and tags[main] == "e"
     return verb
+
+
+def _base_of(past: str) -> str:
+    """The base form of a past in "-ed" whose verb the lists do not have, as far as its spelling tells."""
+    if past.endswith("eed"):
+        return past[:-1]
+    stem = past[:-2]
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] in "bdgmnprt":
+        return stem[:-1]
+    if stem.endswith("i"):
+        return stem[:-1] + "y"
+    return stem + "e" if stem.endswith(("at", "iz", "is", "c", "v", "u", "rg", "dg")) else stem

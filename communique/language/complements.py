@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.language.chunks import REACH, Clauses, Verb
+from communique.language.chunks import REACH, Clauses, Phrase, Verb
 from communique.language.words import Words
 
 
@@ -26,6 +26,9 @@ def add_complements(clauses: Clauses, verb: Verb, words: Words) -> None:
         if kind == "N":
             if direct or kinds[k - 1] not in ",":
                 group, k = clauses.group_right(k)
+                if not direct and not verb.objects and not verb.passive and _after_place(clauses, verb, group):
+                    verb.objects.extend(group)  # "hosted in Oslo talks with"
+                    verb.end = bounds[k - 1][1]
                 if direct:
                     if k < count and kinds[k] == "V" and verb.lemma in words.clausal and _finite(clauses, k):
                         # "said Moscow regards": a content clause without "that"
@@ -33,8 +36,16 @@ def add_complements(clauses: Clauses, verb: Verb, words: Words) -> None:
                         return
                     verb.objects.extend(group)
                     verb.end = bounds[k - 1][1]
+                elif not verb.objects and not verb.passive and clauses.kinds[group[0].at - 1] == "N":
+                    verb.objects.extend(group)  # "notes with concern the decision"
                 continue
             return
+        if kind == "i" and k == verb.at + 1 and lows[bounds[k][0]] in words.particles.get(verb.lemma, ()):
+            k += 1  # "call off the talks"
+            if k < count and kinds[k] == "N":
+                group, after = clauses.group_right(k)
+                verb.pps.append((lows[bounds[k - 1][0]], group))
+            continue
         if kind == "i":
             direct = False
             if k + 1 < count and kinds[k + 1] == "N":
@@ -74,6 +85,14 @@ def add_complements(clauses: Clauses, verb: Verb, words: Words) -> None:
             k += 1
             continue
         return
+
+
+def _after_place(clauses: Clauses, verb: Verb, group: list[Phrase]) -> bool:
+    """Whether an object stands behind a name of a place that the verb has before it."""
+    if len(verb.pps) != 1 or verb.pps[0][0] not in ("in", "at") or len(verb.pps[0][1]) != 1:
+        return False
+    place = verb.pps[0][1][0]
+    return place.j == group[0].i and "Y" in clauses.tags[place.i : place.j] and clauses.tags[group[0].i] not in "rY"
 
 
 def _finite(clauses: Clauses, at: int) -> bool:

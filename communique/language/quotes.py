@@ -36,10 +36,11 @@ def find_quotes(text: str, start: int, end: int) -> list[tuple[int, int]]:
             elif mark == "”" and (at == start or text[at - 1].isspace()):
                 opened, closing = match.end(), "”"  # a wrong mark, opening all the same
         elif mark in closing or (mark == '"' and closing != '"') or at - opened > _LONGEST:
+            stray = at - opened > _LONGEST
             if _is_quotation(text, opened, at):
                 quotes.append((opened, at))
             opened = -1
-            if at - opened > _LONGEST and mark in _CLOSING:
+            if stray and mark in _CLOSING:
                 opened, closing = match.end(), _CLOSING[mark]
     if opened >= 0 and _is_quotation(text, opened, end):
         quotes.append((opened, end))

@@ -7,6 +7,10 @@ from itertools import pairwise
 from communique.language.chunks import REACH, Clauses, Phrase, Verb
 from communique.language.words import Words
 
+_BESIDE = frozenset("before after since during by from under ahead alongside at".split())
+_OF_RELATIVES = frozenset(("which", "whom", "whose", "what"))
+_SAYING = frozenset(("say", "add", "state", "note", "tell", "warn", "declare"))
+
 
 def anchor_of(clauses: Clauses, verbs: list[Verb], n: int) -> Verb | None:
     """The verb whose subject the ``n``-th shares when it has none of its own: the last of its own standing."""
@@ -16,23 +20,48 @@ def anchor_of(clauses: Clauses, verbs: list[Verb], n: int) -> Verb | None:
     previous = verbs[n - 1]
     finite = (not verb.infinitive and verb.form in ("e", "v", "p")) or bool(verb.modal)
     before = clauses.kinds[verb.at - 1] if verb.at else ""
+    if verb.infinitive and before == "c":  # "to revive the Forum, which has not convened since, and to hold …"
+        return next((v for v in reversed(verbs[max(0, n - 6) : n]) if v.infinitive), previous)
     if verb.form == "f" and not verb.modal and before in "c,":
         return next((v for v in verbs[n - 1 :: -1] if v.infinitive or v.modal), previous)
-    if not finite and not (verb.form == "g" and before == ","):
+    listed = before in (",", "-") or clauses.lows[verb.i - 1] == "including"
+    if not finite and not (verb.form == "g" and listed):
         return previous
     if before == "c" and previous.relative and clauses.kinds[verb.at - 2 : verb.at - 1] != ",":
+        reduced = clauses.kinds[previous.at - 1] != "w"
+        parted = reduced and finite and (previous.form == "g" or verb.modal or verb.form == "v")
+        if _tense(previous) == _tense(verb) and not parted:
+            return previous  # but "discussed matters pertaining to Iran and agreed": not the matters
+    standing = [v for v in verbs[max(0, n - 6) : n] if not v.infinitive and not v.relative and v.form != "g"]
+    if not standing:
         return previous
-    for earlier in verbs[n - 1 : max(-1, n - 7) : -1]:
-        if not earlier.infinitive and not earlier.relative and earlier.form != "g":
-            return earlier
-    return previous
+    return _reporting(verbs[:n], standing[-1], verb) or standing[-1]
+
+
+def _tense(verb: Verb) -> str:
+    """How a verb is told, so that those that are coordinated can be matched."""
+    return "modal" if verb.modal else "past" if verb.form in ("e", "p") and not verb.passive else "other"
+
+
+def _reporting(verbs: list[Verb], inner: Verb, verb: Verb) -> Verb | None:
+    """The verb that "that" follows, if it and ``verb`` are of one tense and what stands after "that" is of another.
+
+    "She said that Oslo would help, and thanked her hosts": it is she who thanked them.
+    """
+    if not _is_past(verb) or _is_past(inner):
+        return None
+    return next((v for v in reversed(verbs) if 0 <= v.that <= inner.i and _is_past(v) and not v.relative), None)
+
+
+def _is_past(verb: Verb) -> bool:
+    return verb.form in ("e", "p") and not verb.modal and not verb.perfect and not verb.infinitive
 
 
 def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Verb | None, words: Words) -> None:
     """Who the verb's subject is: the phrase to its left, the antecedent of "who", or an earlier verb's subject."""
     kinds = clauses.kinds
     k = verb.at - 1
-    while k >= 0 and kinds[k] in "R'":
+    while k >= 0 and (kinds[k] in "R'" or (k > 0 and kinds[k - 1] in "N)," and _is_time(clauses, k))):
         k -= 1
     if k >= 0 and kinds[k] == ")":
         open_at = kinds.rfind("(", max(0, k - 10), k)
@@ -41,7 +70,13 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
     if verb.infinitive or (
         verb.form == "f" and not verb.modal and previous and previous.lemma in ("let", "make", "help")
     ):
+        if verb.infinitive and anchor is not None and anchor.infinitive and k >= 0 and kinds[k] == "c":
+            _inherit(verb, anchor, by_object=False)
+            verb.infinitive_after = anchor.infinitive_after
+            return
         governor = previous if verb.infinitive or anchor is None else anchor
+        if verb.infinitive and k >= 0 and kinds[k] == "c" and previous is not None and previous.relative and anchor:
+            governor = anchor  # "decided to revive the Forum, which has not met since May, and to hold"
         _inherit(verb, governor, by_object=governor is not None and _controls(governor, words))
         verb.infinitive_after = governor
         return
@@ -51,6 +86,8 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
         return
     if k < 0:
         return
+    if verb.form == "f" and not verb.modal and anchor is not None and anchor.modal and kinds[k] in "c,":
+        verb.modal, verb.negated = anchor.modal, verb.negated or anchor.negated  # "must recognise and admit"
     kind = kinds[k]
     if kind == "w":
         verb.relative = True
@@ -59,7 +96,7 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             before -= 1
         if before >= 0 and kinds[before] == "N":
             verb.subject = (
-                clauses.group_left(before)[-1:]
+                _antecedent(clauses, before)
                 if clauses.lows[clauses.bounds[k][0]] != "who"
                 else ([_nearest_name(clauses, before)])
             )
@@ -73,7 +110,20 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             return
         group = clauses.group_left(k)
         first = group[0].at
-        if previous and previous.relative and previous.subject and first >= 2 and previous.at == first - 2:
+        if previous and previous.form == "g" and previous.at == first - 1 and not bare_participle:
+            if kinds[max(previous.at - 2, 0) : previous.at] == "Ni":
+                verb.subject = clauses.group_left(previous.at - 2)  # "The petition on closing it was rejected"
+                return
+            if previous.relative and previous.subject:
+                verb.subject = previous.subject  # "The bill implementing the annex was read"
+                return
+        if (
+            previous
+            and previous.relative
+            and previous.subject
+            and kinds[max(first - 2, 0) : first] == "Vi"
+            and previous.at == first - 2
+        ):
             verb.subject = previous.subject  # "the Group established under the Agreement is to meet"
             return
         if previous and previous.at > first - 1 and not previous.relative and bare_participle:
@@ -84,19 +134,38 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             verb.relative = verb.passive = True
         if bare_participle and first > 0 and kinds[first - 1] == "i":
             verb.relative = verb.passive = True
+        if bare_participle and previous and previous.objects and previous.objects[-1].at == group[-1].at:
+            verb.relative = verb.passive = True  # "condemned in the strongest terms the attack perpetrated on"
         if bare_participle and clauses.tags[verb.main] == "e" and _by_follows(clauses, verb):
             verb.relative = verb.passive = True
             verb.subject = [clauses.phrases[k]]
             return
         verb.subject = group
+        if first > 0 and kinds[first - 1] == "w" and clauses.lows[clauses.bounds[first - 1][0]] in _OF_RELATIVES:
+            verb.relative = True  # "the attack in which nineteen lost their lives", "what they propose"
         _relative_object(clauses, verb, first)
         return
-    if kind == "," and bare_participle and verb.form == "e" and k >= 1 and kinds[k - 1] == "N" and not verb.objects:
+    parenthetic = bare_participle and (verb.form == "g" or _is_inserted(clauses, verb))
+    if kind == "," and not parenthetic and (antecedent := _before_insertion(clauses, k)) >= 0:
+        verb.subject = clauses.group_left(antecedent)
+        return
+    describes = parenthetic and verb.form == "e" and not verb.objects and not _reports(clauses, verb, words)
+    if kind == "," and describes and k >= 1 and kinds[k - 1] == "N":
         group = clauses.group_left(k - 1)
+        inserted_at = group[0].at - 1  # "Brandt, for her part, pointed to"
+        describes = not (inserted_at >= 1 and kinds[inserted_at] == "i" and kinds[inserted_at - 1] == ",")
         apposed = "," in clauses.lows[group[-1].i : group[-1].j]  # "the Minister, Ana Brandt, met": it closes the name
-        if not apposed and (previous is None or previous.at < group[0].at - 1 or _by_follows(clauses, verb)):
+        if (
+            describes
+            and not apposed
+            and (previous is None or previous.at < group[0].at - 1 or _by_follows(clauses, verb))
+        ):
             verb.subject, verb.relative, verb.passive = group, True, True  # "the agreement, initialled in May, is …"
             return
+    apart = _parted_subject(clauses, k) if kind == "," and not bare_participle else None
+    if apart is not None:
+        verb.subject = clauses.group_left(apart)
+        return
     if kind == "," and not (verb.form == "g" and bare_participle and previous is not None):
         inserted = (
             _insertion_start(clauses, k, previous) if anchor is None or previous is None or previous.relative else -1
@@ -110,7 +179,64 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             if clauses.kinds[before] == "N" and "z" in clauses.tags[i : j + 1]:
                 verb.subject = [Phrase(i, clauses.tags.index("z", i), before)]
                 return
+    if kind == "V" and verb.form in ("e", "v", "p"):
+        described = _described(clauses, previous)
+        if described is not None:
+            verb.subject = described  # "an official who declined to be named told the agency"
+            return
     _inherit(verb, anchor or previous, by_object=False)
+
+
+def _described(clauses: Clauses, verb: Verb | None) -> list[Phrase] | None:
+    """Whom a relative clause that ends with this verb describes, if one does."""
+    for _ in range(4):
+        if verb is None:
+            return None
+        if verb.relative and verb.subject and clauses.kinds[verb.at - 1] in "wR":
+            return verb.subject
+        verb = verb.infinitive_after if verb.infinitive else None
+    return None
+
+
+def _is_time(clauses: Clauses, at: int) -> bool:
+    """Whether a chunk only says when: "this morning", "last week"."""
+    i, j = clauses.bounds[at]
+    tags = clauses.tags[i:j]
+    return clauses.kinds[at] == "N" and "m" in tags and not set(tags) - set("dm#j") and clauses.lows[i] != "the"
+
+
+def _is_inserted(clauses: Clauses, verb: Verb) -> bool:
+    """Whether a participle's words end at a comma before another verb: "the agreement, initialled in May, is"."""
+    kinds = clauses.kinds
+    comma = kinds.find(",", verb.at, verb.at + REACH)
+    following = kinds[comma + 1 : comma + 3].lstrip("R")
+    return comma > 0 and not set(kinds[verb.at + 1 : comma]) & set("V;:") and following[:1] == "V"
+
+
+def _before_insertion(clauses: Clauses, comma: int) -> int:
+    """Chunk before the words that end at ``comma`` and that a comma with "who", "whose" or "as" opened; else -1."""
+    kinds = clauses.kinds
+    seen_verb = False
+    for k in range(comma - 1, max(0, comma - REACH), -1):
+        if kinds[k] in ";:":
+            return -1
+        if kinds[k] == "V":
+            seen_verb = True
+        elif kinds[k] == "," and kinds[k - 1] in "N)":
+            opener = clauses.lows[clauses.bounds[k + 1][0]]
+            if seen_verb and (kinds[k + 1] in "wu" or opener == "whose"):
+                before = k - 1
+                if kinds[before] == ")":
+                    before = kinds.rfind("(", 0, before) - 1
+                return before if before >= 0 and kinds[before] == "N" else -1
+    return -1
+
+
+def _antecedent(clauses: Clauses, at: int) -> list[Phrase]:
+    """What "which" and "that" speak of: the phrase before, with what it is "of"; not what it only stands beside."""
+    if at >= 1 and clauses.kinds[at - 1] == "i" and clauses.lows[clauses.bounds[at - 1][0]] in _BESIDE:
+        return [clauses.phrases[at]]
+    return clauses.group_left(at)[-1:]
 
 
 def _controls(governor: Verb, words: Words) -> bool:
@@ -122,10 +248,16 @@ def _controls(governor: Verb, words: Words) -> bool:
 
 def _relative_object(clauses: Clauses, verb: Verb, first: int) -> None:
     """ "the deal that her predecessor signed": what the clause hangs on is the verb's object."""
-    if first < 2 or verb.objects or verb.passive or clauses.kinds[first - 2] != "N":
+    before = first - 3 if clauses.kinds[max(first - 2, 0)] == "," else first - 2
+    if before < 0 or verb.objects or verb.passive or clauses.kinds[before] != "N":
         return
     if clauses.lows[clauses.bounds[first - 1][0]] in ("that", "which", "whom") and clauses.kinds[first - 1] in "wu":
-        verb.objects = [clauses.phrases[first - 2]]
+        verb.objects = [clauses.phrases[before]]
+
+
+def _reports(clauses: Clauses, verb: Verb, words: Words) -> bool:
+    """Whether a past form tells of speech: "…, spokesman for the Ministry, said that" describes nobody."""
+    return verb.lemma in words.clausal and not _by_follows(clauses, verb) and (verb.that >= 0 or verb.lemma in _SAYING)
 
 
 def _by_follows(clauses: Clauses, verb: Verb) -> bool:
@@ -135,14 +267,17 @@ def _by_follows(clauses: Clauses, verb: Verb) -> bool:
 
 def _nearest_name(clauses: Clauses, at: int) -> Phrase:
     """The antecedent of "who": the nearest phrase that names somebody, else the nearest."""
+    nearest: Phrase | None = None
     for k in range(at, max(-1, at - 6), -1):
         if clauses.kinds[k] == "N":
             i, j = clauses.bounds[k]
             if "Y" in clauses.tags[i:j] or "p" in clauses.tags[i:j]:
-                return clauses.phrases[k]
+                nearest = nearest or clauses.phrases[k]
+                if clauses.lows[i - 1 : i] not in (["of"], ["for"]) or i == 0:
+                    return clauses.phrases[k]  # "the Minister for Trade and Tourism of Kenya, who": not Kenya
         elif clauses.kinds[k] == "V":
             break
-    return clauses.phrases[at]
+    return nearest or clauses.phrases[at]
 
 
 def _insertion_start(clauses: Clauses, comma: int, previous: Verb | None) -> int:
@@ -166,12 +301,28 @@ def _insertion_start(clauses: Clauses, comma: int, previous: Verb | None) -> int
             if start >= 2 and kinds[start - 1] == "i" and kinds[start - 2] == ",":
                 k = start - 3  # "Kazakhstan, for its part, presides"
                 continue
-            if start >= 2 and kinds[start - 1] == "," and kinds[start - 2] == "N" and clauses.tags[group[0].i] in "dj":
-                k = start - 2  # "Lavrov, the minister, said"
+            if start >= 2 and kinds[start - 1] == "," and kinds[start - 2] in "N)" and _apposes(clauses, group[0]):
+                k = start - 2  # "Lavrov, the minister, said", "Ana Ruiz, Administrator, Federal Agency (FA), named"
+                if kinds[k] == ")":
+                    k = max(kinds.rfind("(", limit, k) - 1, limit)
                 continue
             return k
         k -= 1
     return -1
+
+
+def _apposes(clauses: Clauses, phrase: Phrase) -> bool:
+    """Whether a phrase between commas may tell who the one before it is."""
+    return clauses.tags[phrase.i] in "dj" or (clauses.tags[phrase.i] == "Y" and phrase.at + 1 < len(clauses.kinds))
+
+
+def _parted_subject(clauses: Clauses, comma: int) -> int | None:
+    """Chunk of the subject in "…; Fiji, for its part, will": the clause's first phrase, parted from its verb."""
+    kinds, k = clauses.kinds, comma - 1
+    while k >= 1 and kinds[k] == "N" and kinds[k - 1] == "i":
+        k -= 2
+    opens = 1 <= k < comma - 1 and kinds[k] == "," and kinds[k - 1] == "N"
+    return k - 1 if opens and (k == 1 or kinds[k - 2] in ";:u") else None
 
 
 def _inherit(verb: Verb, previous: Verb | None, *, by_object: bool) -> None:
@@ -200,6 +351,9 @@ def mark_reduced_relatives(clauses: Clauses, verbs: list[Verb]) -> None:
         if between and not set(between) - set("NiR") and first.subject and second.subject is not first.subject:
             first.relative = first.passive = True
             second.subject = first.subject
+            for later in verbs:
+                if later.follows is second:
+                    later.subject = second.subject
 
 
 def share_with_participles(verbs: list[Verb]) -> None:
@@ -211,3 +365,23 @@ def share_with_participles(verbs: list[Verb]) -> None:
         following = verbs[n + 1]
         if following.subject and following.i > verb.i and following.subject[0].i > verb.j:
             verb.subject = following.subject
+            verb.passive = verb.passive or (verb.form == "e" and not having)  # "Asked about the talks, she said"
+
+
+def join_interrupted_modals(clauses: Clauses, verbs: list[Verb]) -> None:
+    """ "The Secretary shall, as soon as practicable, report": a modal that words in commas part from its verb."""
+    for n, modal in enumerate(verbs[:-1]):
+        if clauses.tags[modal.main] != "M" or clauses.kinds[modal.at + 1 : modal.at + 2] != ",":
+            continue
+        for verb in verbs[n + 1 : n + 4]:
+            if verb.form == "f" and not verb.modal and not verb.infinitive and clauses.kinds[verb.at - 1] == ",":
+                verb.modal, verb.negated, verb.subject, verb.follows = (
+                    clauses.lows[modal.main],
+                    verb.negated or modal.negated,
+                    modal.subject,
+                    None,
+                )
+                verb.relative = modal.relative
+                break
+            if verb.modal or verb.form in ("v", "p"):
+                break

@@ -16,9 +16,24 @@ from communique.language.tokens import Sentence
 from communique.language.words import Words
 
 _ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "ic", "able", "ible", "ary", "less", "ese", "ish", "like")
+_COMPOUND_ENDINGS = ("-wide", "-scale", "-term", "-level", "-language", "-friendly", "-free", "-ready", "-style")
 _CAPITALISED_KEEP = frozenset("dircuwxHDMTKzmq")
 _NOMINAL_BEFORE = frozenset("djz#ai")
 _VERB_BEFORE = frozenset("MTDKr")
+_ORDERING = frozenset(("further", "first", "earlier", "later"))
+_VERBAL = frozenset("efgv")
+_ATTRIBUTIVE = frozenset(
+    "continued increased enhanced renewed expanded improved sustained strengthened deepened accelerated intensified "
+    "extended reduced detailed dedicated targeted coordinated armed advanced".split()
+)
+_AFTER_PROGRESSIVE = (["to"], ["with"], ["on"], ["towards"], ["toward"], ["together"], ["closely"], ["hard"])
+_SPLITTING = (["further"], ["better"], ["best"])
+_PERFORMED = frozenset(
+    [("stand", w) for w in ("with", "by", "together", "firmly", "alongside", "beside", "behind", "against")]
+    + [("call", w) for w in ("on", "upon", "for")]
+    + [("appeal", "to"), ("appeal", "for"), ("thank", "to"), ("grieve", "with"), ("hope", "for")]
+)
+_BASE_SUBJECTS = frozenset(("i", "we", "they"))
 _NP_INSIDE = frozenset("jnp#Y")
 
 
@@ -51,7 +66,7 @@ def tag_words(sentence: Sentence, words: Words, *, heading: bool = False) -> lis
                 tag = "e"
             elif low.endswith("ing"):
                 tag = "g"
-            elif low.endswith(_ADJECTIVE_ENDINGS):
+            elif low.endswith(_ADJECTIVE_ENDINGS) or low.endswith(_COMPOUND_ENDINGS):
                 tag = "j"
             elif initial.isalpha():
                 tag = "n"
@@ -60,7 +75,7 @@ def tag_words(sentence: Sentence, words: Words, *, heading: bool = False) -> lis
         elif tag == "m" and word == "Jan" and following[k : k + 1] and _opens_name(following[k], known):
             tag = "p"  # "Jan Novak", but "Jan 5"
         elif not first and initial.isupper() and tag not in _CAPITALISED_KEEP:
-            if heading or tag not in "fv" or len(word) < 4 or not word.isupper():
+            if heading or tag not in "fve" or len(word) < 4 or not word.isupper():
                 tag = "p"
         tags.append(tag)
         if first and initial.isalnum():
@@ -95,10 +110,15 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
                 tag = tags[i] = "n"
         elif tag == "e":
             following = tags[i + 1] if i + 1 < count else "."
-            if (previous in ("d", "j", "z", "#") and following in _NP_INSIDE) or (
-                previous == "i" and following in "nj" and lows[i].endswith("ed")
-            ):
+            numbered = previous == "#" and i > 1 and tags[i - 2] in "Yy"  # "Decree 12 lifted tariffs"
+            if (
+                previous in ("d", "j", "z", "#")
+                and not numbered
+                and (following in _NP_INSIDE or (following in "fv" and lows[i + 1] in ambiguous))
+            ) or (previous == "i" and following in "nj" and lows[i].endswith("ed")):
                 tag = tags[i] = "j"
+            elif previous in _VERBAL and following in "njfv" and lows[i] in _ATTRIBUTIVE:
+                tag = tags[i] = "j"  # "pledged continued support"
         elif tag == "g":
             following = tags[i + 1] if i + 1 < count else "."
             if previous in ("d", "j", "z") and following in "njY#":
@@ -108,9 +128,22 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
         elif tag == "n" and lows[i] in ing_nouns and previous == "x":
             tag = tags[i] = "g"
         elif (
-            tag == "n" and lows[i] == "meeting" and previous in ("i", "u", "") and i + 1 < count and tags[i + 1] in "Yd"
+            tag == "n"
+            and lows[i] in ing_nouns
+            and lows[i] in words.verbs
+            and previous in ("i", "u", "")
+            and i + 1 < count
+            and tags[i + 1] in "Yd"
         ):
-            tag = tags[i] = "g"  # "After meeting President R, …"
+            tag = tags[i] = "g"  # "After meeting President R, …", "by closing the border"
+        elif (
+            tag == "R"
+            and lows[i] in _ORDERING
+            and previous in ("d", "z")
+            and tags[i + 1 : i + 2]
+            and tags[i + 1] in "njp#"
+        ):
+            tag = tags[i] = "j"  # "a further package", "the first treaty"
         elif tag == "u" and lows[i] == "that":
             following = tags[i + 1] if i + 1 < count else "."
             if previous in ("n", "p", "y", "Y") and following in "vexHMDf":
@@ -123,26 +156,47 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
             tag = tags[i] = "u"
         elif tag == "u" and lows[i] == "than" and i + 1 < count and tags[i + 1] == "#":
             tag = tags[i] = "d"  # "more than 120 diplomats"
-        elif tag == "i" and previous == "M" and lows[i] == "like":
+        elif tag == "i" and lows[i] == "like" and _behind_adverbs(tags, i) == "M":
             tag = tags[i] = "f"
         elif (
             tag == "j"
-            and previous == "x"
+            and (previous == "x" or (previous == "R" and tags[i - 2 : i - 1] == ["x"]))
             and lows[i].endswith("ing")
             and lows[i] in words.verbs
-            and tags[i + 1 : i + 2] in (["d"], ["Y"])
+            and (tags[i + 1 : i + 2] in (["d"], ["Y"]) or lows[i + 1 : i + 2] in _AFTER_PROGRESSIVE)
         ):
-            tag = tags[i] = "g"  # "is visiting Berlin", "is closing its border"
+            tag = tags[i] = "g"  # "is visiting Berlin", "is closing its border", "are working to"
         elif tag == "j" and previous in ("M", "T") and lows[i] in words.verbs:
             tag = tags[i] = "f"  # "to open the embassy"
+        elif tag == "n" and previous == "M" and sentence.words[i].islower():
+            tag = tags[i] = "f"  # "must recommit": a verb that the lists do not have
         elif tag == "T":
+            if lows[i + 1 : i + 2] in _SPLITTING and (lows[i + 2 : i + 3] or [""])[0] in words.verbs:
+                tags[i + 1] = "R"  # "to further strengthen"
             if i + 1 < count and tags[i + 1] not in "fRxHDKv" and lows[i + 1] not in words.verbs:
-                tag = tags[i] = "i"
+                if tags[i + 1] == "n" and sentence.words[i + 1].islower() and tags[i + 2 : i + 3] in (["d"], ["r"]):
+                    tags[i + 1] = "f"  # "to redress the balance"
+                else:
+                    tag = tags[i] = "i"
+        elif tag == "R" and lows[i] == "first" and previous in ("d", "z") and _noun_follows(tags, lows, i, words):
+            tag = tags[i] = "j"  # "its first meeting"
+        elif tag == "j" and lows[i] == "following" and previous in ("", ",") and tags[i + 1 : i + 2] != [","]:
+            tag = tags[i] = "i"  # "Following talks with"
+        elif tag in "jR" and lows[i] in ("early", "late", "later") and i + 1 < count and _is_time(tags, lows, i + 1):
+            tag = tags[i] = "m"  # "to visit Oslo early next year"
         elif tag == "j" and i + 1 < count and tags[i + 1] == "m" and lows[i] in ("next", "last"):
             tag = tags[i] = "m"
         elif tag == "j" and previous in ("w", "r", "y", "Y", "n") and i + 1 < count and tags[i + 1] in "ev":
             if lows[i] in ("last", "first", "next", "long", "early", "late"):
                 tag = tags[i] = "R"
+        elif (
+            tag == "m"
+            and lows[i] in ("today", "yesterday", "tonight", "tomorrow")
+            and previous in "YypnrHM,)"
+            and tags[i + 1 : i + 2]
+            and tags[i + 1] in "evxHMD"
+        ):
+            tag = tags[i] = "R"  # "The Minister today announced", "has today imposed"
         elif tag == "m" and lows[i] == "may":
             tag = tags[i] = "M"
         elif tag == "M" and lows[i] == "may" and sentence.words[i] == "May":
@@ -160,12 +214,8 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words) -> str:
 def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count: int, words: Words) -> str:
     tag = tags[i]
     following = tags[i + 1] if i + 1 < count else "."
-    if previous == "R":  # "I once again call": look behind the adverbs
-        k = i - 1
-        while k > 0 and tags[k] == "R":
-            k -= 1
-        if tags[k] in "MTDxHrYyn":
-            return tag
+    if previous == "R" and _behind_adverbs(tags, i) in "MTDxHrYyn":  # "I once again call"
+        return tag
     if previous in _VERB_BEFORE or previous == "H":
         return tag
     if tag == "v" and following in ",.q" and previous in ("Y", "y") and words.verbs[lows[i]][0] in words.clausal:
@@ -176,17 +226,43 @@ def _noun_or_verb(tags: list[str], lows: list[str], i: int, previous: str, count
         return "v"
     if previous in ("n", "p", "y", "Y", "m", "w", ")", ","):
         if following in ("d", "r", "u", "Y", "q") or (following == "T" and previous not in ",") or following == "i":
-            plural = i > 0 and lows[i - 1].endswith("s") and previous in "np"
+            ends_in_s = i > 0 and lows[i - 1].endswith("s")
+            plural = ends_in_s and previous in ("npyY" if tag == "f" else "np")
             if tag == "v" and (not plural or previous == "w"):
                 return "v" if following != "i" or previous == "w" or previous in "Yy" else "n"
             if tag == "f" and (plural or previous == "w") and following != "i":
                 return "v"
+        elif previous == "w" and (following in "jn#p" or (tag == "v" and following == "i")):
+            return "v"  # "which finances river gauges", "who help small businesses"
         return "n"
     if previous == "c" and following in ("d", "r", "Y", "u", "q"):
         return tag
+    if tag == "f" and previous in ("c", ",") and lows[i + 1 : i + 2] and (lows[i], lows[i + 1]) in _PERFORMED:
+        if any(t == "r" and low in _BASE_SUBJECTS for t, low in zip(tags[:i], lows, strict=False)):
+            return tag  # "we are watching closely and stand with", where one counted noun would have an article
     if previous == "" and following in ("d", "r"):
         return tag
     return "n"
+
+
+def _is_time(tags: list[str], lows: list[str], i: int) -> bool:
+    """Whether a time stands at a token, alone or after "next", "last" or "this"."""
+    if tags[i] == "m":
+        return True
+    return lows[i] in ("next", "last", "this") and tags[i + 1 : i + 2] == ["m"]
+
+
+def _noun_follows(tags: list[str], lows: list[str], i: int, words: Words) -> bool:
+    """Whether a noun follows, or an adjective before one."""
+    return i + 1 < len(tags) and (tags[i + 1] in "njp#gY" or lows[i + 1] in words.ambiguous)
+
+
+def _behind_adverbs(tags: list[str], i: int) -> str:
+    """The letter before token ``i`` and the adverbs that precede it, "." where nothing does."""
+    k = i - 1
+    while k > 0 and tags[k] == "R":
+        k -= 1
+    return tags[k] if k >= 0 else "."
 
 
 def _clause_follows(tags: list[str], i: int, count: int) -> bool:

@@ -9,8 +9,14 @@ from dataclasses import dataclass
 from communique.language.words import Words
 
 _LETTER = r"[^\W\d_]"
+#: Markdown's marks are no words: where a link goes, the bracket that opens it, asterisks of bold and italics.
+_MARKUP = (
+    r"\]\((?:https?://|mailto:|/|#)[^\s()]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,400})?\)"
+    r"|\[(?=[^\[\]]{1,200}\]\()|\*+"
+)
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}"
+    rf"(?P<markup>{_MARKUP})"
+    r"|(?:[A-Z]\.){2,}"
     rf"|{_LETTER}+(?:['’](?!(?:[sS]|ll|ve|re|d|m|t)\b){_LETTER}+|[-‐‑][^\W_]+)*"
     r"|\d{4}[-–]\d{2,4}(?!\d)|\d(?:[\d.,:]*\d)?(?:st|nd|rd|th|ST|ND|RD|TH)?(?:-[^\W\d_]+)*"
     r"|['’](?:[sS]|ll|ve|re|d|m|t)\b"
@@ -23,6 +29,7 @@ _ESCAPED_TOKEN = re.compile(
     r"|\d(?:[\d.,:]*\d)?(?:st|nd|rd|th)?"
     r"|['’]s\b|\\u[0-9A-Fa-f]{4}|[^\w\s\\]"
 )
+_MARKS = re.compile(_MARKUP)
 _UNICODE_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _CLOSING = frozenset("”’\"')]»*")
 _ENDS = frozenset(".!?")
@@ -57,6 +64,8 @@ def tokenize(text: str, start: int, end: int, *, escaped: bool = False) -> Sente
     starts: list[int] = []
     ends: list[int] = []
     for match in (_ESCAPED_TOKEN if escaped else _TOKEN).finditer(text, start, end):
+        if match.lastgroup:
+            continue
         words.append(match[0])
         starts.append(match.start())
         ends.append(match.end())
@@ -117,7 +126,9 @@ def _slice(tokens: Sentence, i: int, j: int) -> Sentence:
 
 
 def plain(quoted: str) -> str:
-    """A stretch of text as a name: white space folded, the escapes of a quoted YAML title undone."""
+    """A stretch of text as a name: white space folded, Markdown's marks and a quoted YAML title's escapes undone."""
+    if "](" in quoted or "*" in quoted:
+        quoted = _MARKS.sub("", quoted)
     if "\\" in quoted:
         quoted = _unescaped(quoted).replace("\\_", " ").replace("\\", " ")
     return " ".join(quoted.split())

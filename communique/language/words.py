@@ -58,6 +58,10 @@ _SYMBOLS = {
     "’": "'",
     "‘": "q",
     "&": "c",
+    "$": "#",
+    "€": "#",
+    "£": "#",
+    "¥": "#",
     "'s": "z",
     "’s": "z",
     "'S": "z",
@@ -76,6 +80,7 @@ class Words:
             ``e`` past or participle, ``g`` gerund.
         ambiguous: forms that are nouns as well as verbs.
         object_control: lemmas whose object is the subject of the infinitive after them.
+    particles: lemma -> the particles with which it is one verb that takes an object ("call off the talks").
         clausal: lemmas after which a content clause may stand without "that".
     """
 
@@ -84,6 +89,7 @@ class Words:
     ambiguous: frozenset[str]
     clausal: frozenset[str]
     object_control: frozenset[str]
+    particles: Mapping[str, frozenset[str]]
     ing_nouns: frozenset[str]
     not_names: frozenset[str]
     abbreviations: frozenset[str]
@@ -165,6 +171,7 @@ def english() -> Words:
         frozenset(w for w in ambiguous if tags.get(w) in ("f", "v", "e")),
         frozenset(verb_lists["clausal"].split()),
         frozenset(verb_lists["object_control"].split()),
+        {verb: frozenset(particles.split()) for verb, particles in verb_lists["particles"].items()},
         frozenset(lists["ing_nouns"].split()),
         frozenset(lists["not_names"].split()),
         frozenset(lists["abbreviations"].split()),

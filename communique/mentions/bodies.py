@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from communique.language.tokens import tokenize
+from communique.mentions.homes import Owner, names_in
 from communique.mentions.register import Held, Person
 from communique.mentions.scenes import Text
-from communique.mentions.spots import Spot, find_names, gazetteer
 from communique.model import Filler
-
-Owner = tuple[str, str | None]
 
 _HEADS = frozenset(("head_of_state", "head_of_government", "royal"))
 _PRINCIPALS = _HEADS | {"minister"}
@@ -19,6 +16,43 @@ _ALL_STATES = frozenset(("state", "place", "adjective", "demonym"))
 _NEAR = 400  # characters before an office within which a state named there may be its own
 _OFFICIAL = frozenset(("statement", "press-release", "readout", "transcript", "speech"))
 _CHAIRS = ("chair", "chairperson", "chairman", "chairwoman", "secretary general", "chairperson in office")
+
+
+#: Ranks of those who serve a state unless the words say otherwise.
+_OF_STATES = frozenset(
+    ("head_of_state", "head_of_government", "royal", "minister", "deputy", "ambassador", "spokesperson", "legislator")
+)
+#: Titles of other ranks by which a state's own officers are named.
+_NATIONAL = (
+    "national",
+    "president",
+    "presidential",
+    "cabinet",
+    "press",
+    "lady",
+    "gentleman",
+    "joint chiefs",
+    "state",
+    "secretary",
+)
+
+
+_MONARCHS = frozenset("king queen emperor emir amir sultan duke duchess prince princess pope".split())
+_MINISTERS = frozenset("minister premier chancellor taoiseach".split())
+_WITHOUT_MINISTERS = frozenset(("United States",))
+#: Officers whom their own government names by the bare title: "Director Brandt", "Climate Advisor Holm".
+_STAFF = frozenset("director advisor adviser counselor coordinator administrator commandant general commander".split())
+
+
+def serves_a_state(rank: str, role: str) -> bool:
+    """Whether an office whose body is left out is a state's, so that what the document makes certain can tell whose.
+
+    Args:
+        rank: of the office, as in the knowledge files.
+        role: its words.
+    """
+    low = role.lower()
+    return rank in _OF_STATES or any(word in low for word in _NATIONAL)
 
 
 def fill_bodies(text: Text) -> None:
@@ -48,7 +82,8 @@ def fill_bodies(text: Text) -> None:
                 found = surroundings.organization
             else:
                 excluded = taken.get(_class(held), set()) | surroundings.counterparts(held, person)
-                found = own or surroundings.likeliest(held, excluded, _namesake(text, held, person))
+                likeliest = surroundings.likeliest(held, excluded, _namesake(text, held, person))
+                found = own if own is not None and serves_a_state(held.rank, held.role) else likeliest
             if found is not None:
                 held.body, held.body_id = found
                 own = own or found
@@ -65,23 +100,6 @@ def _name_counterparts(text: Text, surroundings: _Surroundings) -> None:
             other = surroundings.companion(held, person)
             if other is not None:
                 held.role, held.rank, held.portfolio = other.role, other.rank, other.portfolio
-
-
-def home_of(text: Text) -> Owner | None:
-    """The state or organization that publishes, by the publisher's name.
-
-    Args:
-        text: a text.
-    """
-    publisher = text.document.publisher
-    if not publisher:
-        return None
-    for spot in _names_in(publisher, text):
-        if spot.state:
-            return spot.state, spot.state_id
-        if spot.kind == "organization":
-            return spot.name, spot.id
-    return None
 
 
 def own_offices(text: Text) -> None:
@@ -104,6 +122,20 @@ def _class(held: Held) -> str:
     return "heads" if held.rank in _HEADS else "ministers" if held.rank == "minister" else ""
 
 
+def _is_monarch(held: Held) -> bool:
+    return bool(_MONARCHS & set(held.role.lower().split()))
+
+
+def _has_no_such(home: Owner, held: Held) -> bool:
+    """Whether the publisher's state has no such office: the United States have secretaries, no ministers."""
+    return home[0] in _WITHOUT_MINISTERS and bool(_MINISTERS & set(held.role.lower().split()))
+
+
+def _is_of_the_publishers(held: Held) -> bool:
+    """Whether an office that is not a state's by its nature is named as the publisher's own officers are."""
+    return held.role.lower().split()[-1] in _STAFF or held.rank == "military"
+
+
 def _is_chair(held: Held) -> bool:
     return held.role.lower().replace("-", " ").endswith(_CHAIRS)
 
@@ -123,11 +155,6 @@ def _namesake(text: Text, held: Held, person: Person) -> Owner | None:
         body, body_id = next(iter(owners))
         return (body, body_id) if body else None
     return None
-
-
-def _names_in(words: str, text: Text) -> list[Spot]:
-    tokens = tokenize(words, 0, len(words))
-    return find_names(tokens.words, tokens.lows, gazetteer(text.knowledge))
 
 
 class _Surroundings:
@@ -153,6 +180,13 @@ class _Surroundings:
         # one mention in passing makes nobody's state certain
         self.states = [owner for owner, times in states.most_common(6) if times > 1]
         self.organization = organizations.most_common(1)[0][0] if organizations else None
+        self.portfolios = {
+            (held.portfolio, held.body)
+            for person in text.register.persons
+            for held in person.held
+            if held.portfolio and held.body and held.rank == "minister" and held.phase == "holds"
+        }
+        self.seated: Owner | None = None
         self.dateline: Owner | None = self._dateline()
 
     def counterparts(self, held: Held, person: Person) -> set[str]:
@@ -191,25 +225,34 @@ class _Surroundings:
         head = held.rank in _PRINCIPALS
         part, start, _ = held.places[0]
         near = self._before(part, start, sentence_only=head or held.phase == "begins")
+        if not serves_a_state(held.rank, held.role):
+            return home if home is not None and home[1] and _is_of_the_publishers(held) else None
         if near is not None and held.phase == "begins":
             return near
+        if _is_monarch(held):
+            return namesake or near
         host = self.dateline if home is None else None
         if held.rank == "ambassador" and host is not None:
-            abroad = [owner for owner in self.states if owner[0] != host[0]]
-            return near if near is not None and near[0] != host[0] else abroad[0] if abroad else host
-        if home is not None and home[1] and not self._abroad(near, home, head):
-            if held.rank not in _HEADS or (home[0] not in taken and held.phase != "held"):
+            return near if near is not None and near[0] != host[0] else None
+        if home is not None and home[1] and not self._abroad(near, home, head) and not _has_no_such(home, held):
+            second = held.portfolio is not None and (held.portfolio, home[0]) in self.portfolios
+            if second if held.rank not in _HEADS else home[0] in taken or held.phase == "held":
+                pass
+            else:
                 return home
             if namesake is not None:
                 return namesake
         official = self.text.document.genre in _OFFICIAL
-        if home is None and not head and official and self.dateline is not None:
-            return self.dateline
+        if home is None and not head and official:
+            if self.dateline is not None or self.seated is not None:
+                return self.dateline or self.seated
+        if held.rank == "ambassador":
+            return None  # nobody says whose
         before = near or (self._before(part, start, sentence_only=False) if not official else None)
         for owner in (before, self.dateline if home is None else None, *self.states):
             if owner is not None and (not head or owner[0] not in taken) and owner != home:
                 return owner
-        return home or near or self.dateline or (self.states[0] if self.states else None)
+        return None if home is not None else near or self.dateline or (self.states[0] if self.states else None)
 
     def _abroad(self, near: Owner | None, home: Owner, head: bool) -> bool:
         return head and near is not None and near[0] != home[0]
@@ -237,8 +280,9 @@ class _Surroundings:
         for entry in self.text.knowledge.names.get(place, ()):
             if entry.type == "organization" and entry.sense == "seat" and self.organization is not None:
                 if self.organization[1] == entry.id:
+                    self.seated = self.organization
                     return None  # Brussels, where the European Union speaks, is not Belgium
-        for spot in _names_in(place, self.text):
+        for spot in names_in(place, self.text):
             if spot.state:
                 return spot.state, spot.state_id
             if spot.kind == "place" and spot.state_id in by_id:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from communique.mentions.marked_sentences import ELECT, MarkedSentence
-from communique.mentions.personal_names import is_name_start, join_words
+from communique.mentions.personal_names import is_name_start, join_words, name_end
+from communique.mentions.posts import post_words, read_body
 from communique.mentions.spots import Office, Spot
 
 _ROLE_PREPOSITIONS = frozenset(("of", "for", "to", "in", "at"))
+_BEHIND_TITLES = frozenset(("elect", "designate", "nominee"))  # before one, "elect" is a verb
+_BODY_PREPOSITIONS = frozenset(("of", "at", "on", "with", "in", "for"))
 _PHASES = {"past": "held", "future": "begins", "outgoing": "ends"}
 _ENVOY_RANKS = frozenset(("ambassador", "official", "deputy", "organization_head"))
 _ORGAN_NOUNS = frozenset(
@@ -20,13 +23,15 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
     matched = s.title(t)
     if matched is None or _is_verb(s, t, matched[0]):
         return None
+    if s.lows[t] == "pm" and t and s.words[t - 1][0].isdigit():
+        return None  # nine in the evening
     j, title = matched
     words, lows, tags = s.words, s.lows, s.tags
     count = len(words)
     phase = "holds"
     k = t
     role_i = t
-    while k > floor and lows[k - 1] in s.forms.modifiers:
+    while k > floor and lows[k - 1] in s.forms.modifiers and lows[k - 1] not in _BEHIND_TITLES:
         k -= 1
         kind = s.forms.modifiers[lows[k]]
         if lows[k] in ("outgoing", "departing"):
@@ -63,11 +68,9 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
                 and spot.kind not in ("place", "group")
                 and not (preposition == "for" and spot.kind == "state")
             ):
-                longer = _goes_on(s, spot)
+                name, identifier, longer = _organ(s, spot, preposition)
                 if office.body is None:
-                    office.body, office.body_id = spot.name or spot.state, spot.id
-                    if longer > spot.j:
-                        office.body, office.body_id = join_words(words[spot.i : longer]), None
+                    office.body, office.body_id = name, identifier
                 j = longer
                 continue
             if preposition == "in" and spot.kind in ("body", "organization") and capitalised:
@@ -95,10 +98,15 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
         if lows[after] in _ORGAN_NOUNS and not words[after][0].isupper() and preposition in ("of", "for", "at"):
             j = after + 1  # "the spokesperson of the ministry"
             continue
-        if s.title(after) is not None and preposition in ("to", "of", "for") and capitalised:
-            j = role_end = s.title(after)[0]  # type: ignore[index]
+        second = s.title(after)
+        if second is not None and after == j + 1 and name_end(s, second[0], after_title=True) > second[0]:
+            break  # "Special Assistant to Secretary Ana Brandt": the name is the secretary's
+        if second is not None and preposition in ("to", "of", "for") and capitalised:
+            j = role_end = second[0]
             continue
         break
+    if office.body is None and not title.plural and j < count:
+        j = _body_behind(s, office, j)
     office.j = j
     inside = next((x for x in s.spots if x.i > t and x.j <= matched[0] and x.kind in ("body", "organization")), None)
     if inside is not None and office.body is None:  # "President of the European Commission" is one title
@@ -110,6 +118,18 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
         office.body, office.body_id = owner
     office.role = " ".join(words[role_i:role_end]).replace(" ,", ",").replace(" - ", "-")
     return office
+
+
+def _body_behind(s: MarkedSentence, office: Office, j: int) -> int:
+    """ "Dean of the School of Z", "Director for Climate at the Council on W": the body in the words behind the role."""
+    link = s.lows[j]
+    if link not in _BODY_PREPOSITIONS or j + 1 >= len(s.words):
+        return j
+    found = _body_named(s, j + 1, link)
+    if found is None:
+        return j
+    office.body, office.body_id = found[:2]
+    return found[2]
 
 
 def title_wins(s: MarkedSentence, i: int) -> bool:
@@ -125,12 +145,28 @@ def title_wins(s: MarkedSentence, i: int) -> bool:
     )
 
 
-def _goes_on(s: MarkedSentence, spot: Spot) -> int:
-    """Where a name that begins with an organization's ends: "the United Nations Support Mission"."""
-    k = spot.j
-    while k < len(s.words) and s.words[k][0].isupper() and s.tags[k] == "p" and k not in s.starts:
-        k += 1
-    return k if any(low in s.heads for low in s.lows[spot.j : k]) else spot.j
+def _organ(s: MarkedSentence, spot: Spot, preposition: str) -> tuple[str | None, str | None, int]:
+    """The body that a gazetteer name begins, and where it ends: "the United Nations Support Mission"."""
+    whole = _body_named(s, spot.i, preposition) if spot.kind in ("organization", "body") else None
+    if whole is not None and whole[2] > spot.j:
+        return whole
+    return spot.name or spot.state, spot.id, spot.j
+
+
+def _body_named(s: MarkedSentence, i: int, preposition: str) -> tuple[str, str | None, int] | None:
+    """The body that the words after a preposition name, cut where a person's name follows it."""
+    found = read_body(s.words, s.lows, s.starts, i, preposition)
+    if found is None:
+        return None
+    start, known = i + (s.lows[i] == "the"), post_words().bodies
+    last = max((k for k in range(start, found[2]) if s.lows[k] in known), default=-1)
+    cut = next((k for k in range(max(start + 1, last + 1), found[2]) if is_name_start(s, k)), found[2])
+    if cut < found[2] and last < start:
+        spot = s.starts.get(start)
+        return None if spot is None or spot.j != cut else (spot.name, spot.id, cut)
+    if cut < found[2]:
+        return join_words(s.words[start:cut]), None, cut
+    return found if found[1] is not None or last >= start else None
 
 
 def _is_verb(s: MarkedSentence, t: int, j: int) -> bool:
@@ -168,6 +204,8 @@ def _body_before(s: MarkedSentence, office: Office, floor: int) -> None:
         return
     if b > floor and s.tags[b - 1] == "z":
         b -= 1
+    else:
+        b = _before_modifiers(s, b, floor)
     spot = s.ends.get(b)
     if (
         spot is None
@@ -180,6 +218,15 @@ def _body_before(s: MarkedSentence, office: Office, floor: int) -> None:
     office.body = spot.name or spot.state
     office.body_id = spot.id if spot.kind != "place" else spot.state_id
     office.i = spot.i
+
+
+def _before_modifiers(s: MarkedSentence, b: int, floor: int) -> int:
+    """ "UN Senior Humanitarian Coordinator": the end of the organization, if only capitals follow it."""
+    k = b
+    while k > max(floor, b - 4) and k not in s.ends and s.words[k - 1][0].isupper() and s.tags[k - 1] in "pjn":
+        k -= 1
+    spot = s.ends.get(k)
+    return k if k > 0 and spot is not None and spot.kind in ("organization", "adjective", "state") else b
 
 
 def _capital_run(s: MarkedSentence, i: int) -> int:

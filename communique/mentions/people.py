@@ -5,7 +5,13 @@ from __future__ import annotations
 from communique.mentions.marked_sentences import MarkedSentence
 from communique.mentions.office_phrases import read_office, title_wins
 from communique.mentions.personal_names import join_words, name_end, skip_honorifics, speaks
+from communique.mentions.posts import read_body, read_post
 from communique.mentions.spots import Office, Spot
+
+_CLOSING = frozenset((",", ".", ";", ")", "and", "who", "-", "—", "–", ":", "(", "[", "*", "<", "|", "•"))
+_WITHOUT_ORGAN = frozenset(("head_of_state", "head_of_government", "royal", "legislator", "religious", "counterpart"))
+_NOMINEES = frozenset(("nominee", "candidate", "nominated", "nominees", "candidates"))
+_RESIDENCE = 36  # tokens within which ", of Ohio, a Career Member of the Service, to be …" names the post
 
 
 def find_people(s: MarkedSentence) -> list[Spot]:
@@ -81,6 +87,10 @@ def _bare_name(s: MarkedSentence, i: int) -> Spot | None:
         s.given(tokens[0]) or (speaks(s, j) and all(s.vocabulary.tags.get(low) is None for low in s.lows[i:j]))
     ):
         return _person(s, None, i, i, j, "")
+    if len(tokens) >= 2:  # an office behind it makes a name of unknown shape a person's
+        held = _person(s, None, i, i, j, "")
+        if held.offices:
+            return held
     return Spot(i, j, "name", join_words(tokens))
 
 
@@ -141,8 +151,68 @@ def _person(
             spot.j = state.j
             return spot
     if j + 2 < count and words[j] == "," and s.tags[j + 1] != "z":
-        _apposition(s, spot, j + 1)
+        if office is not None and office.body is None and _body_after_comma(s, office, j):
+            spot.j = office.j
+        else:
+            _apposition(s, spot, j + 1)
+    _nomination(s, spot)
     return spot
+
+
+def _body_after_comma(s: MarkedSentence, office: Office, comma: int) -> bool:
+    """ "Secretary Brandt, Department of Trade, …": the body behind the name or the title, which thereby ends there."""
+    if office.rank in _WITHOUT_ORGAN or s.title(comma + 1) is not None:
+        return False
+    found = read_body(s.words, s.lows, s.starts, comma + 1, ",")
+    if found is None or not _closes(s, found[2]) or "," in s.lows[comma + 1 : found[2]]:
+        return False
+    office.body, office.body_id, office.j = found
+    return True
+
+
+def _closes(s: MarkedSentence, k: int) -> bool:
+    return k >= len(s.words) or s.lows[k] in _CLOSING
+
+
+def _nomination(s: MarkedSentence, spot: Spot) -> None:
+    """ "Ana Brandt, Nominee for …", "Ana Brandt: Candidate for the Court of …", "Ana Brandt, of Ohio, to be …"."""
+    k = _nominated_for(s, spot.j)
+    if k < 0:
+        return
+    post = read_post(s.words, s.lows, s.starts, k)
+    if post is None:
+        bench = read_body(s.words, s.lows, s.starts, k, "at")
+        if bench is not None and "court" in bench[0].lower():
+            spot.offices.append(Office("Judge", "judge", k, bench[2], bench[0], bench[1], "nominated"))
+            spot.j = bench[2]
+        return
+    titles = [t for t in (s.title(n) for n in range(post.i, post.j)) if t is not None]
+    rank = titles[0][1].rank if titles else "post"
+    held = Office(post.role, rank, post.i, post.j, post.body, post.body_id, "nominated")
+    if post.body is None and (own := s.starts.get(post.i)) is not None and own.kind in ("state", "adjective"):
+        held.body, held.body_id = own.name, own.id  # "United States Attorney", "U.S. Marshal"
+    spot.offices.append(held)
+    spot.j = post.j
+
+
+def _nominated_for(s: MarkedSentence, j: int) -> int:
+    """The token at which what somebody is nominated for begins, or -1."""
+    lows, count = s.lows, len(s.lows)
+    if j + 3 >= count:
+        return -1
+    k = j + 1 if lows[j] in (",", ":", "–", "—", "-", "(") else j
+    if lows[k] in _NOMINEES:
+        for opening in (("for",), ("to", "be"), ("to", "serve", "as"), ("as",)):
+            if tuple(lows[k + 1 : k + 1 + len(opening)]) == opening:
+                return k + 1 + len(opening)
+        return -1
+    if lows[j] == "," and lows[j + 1] in ("of", "to"):
+        for k in range(j + 1, min(j + _RESIDENCE, count - 2)):
+            if lows[k : k + 2] == ["to", "be"] and lows[k - 1] == ",":
+                return k + 2
+            if lows[k] in (".", ";", ":"):
+                break
+    return -1
 
 
 def _apposition(s: MarkedSentence, spot: Spot, start: int) -> None:
@@ -154,6 +224,7 @@ def _apposition(s: MarkedSentence, spot: Spot, start: int) -> None:
     k = at
     for _ in range(5):
         if k >= count:
+            _post_behind(s, spot, start)
             return
         if s.title(k) is not None and k not in s.inside:
             break
@@ -165,31 +236,45 @@ def _apposition(s: MarkedSentence, spot: Spot, start: int) -> None:
         elif lows[k] in s.forms.modifiers:
             k += 1
         else:
+            _post_behind(s, spot, start)
             return
     else:
+        _post_behind(s, spot, start)
         return
     held = read_office(s, k, at)
     if held is not None and not held.plural:
+        if held.body is None and lows[held.j : held.j + 1] == [","]:
+            _body_after_comma(s, held, held.j)
         following = held.j
         if lows[start] == "the" and following < count and lows[following] == ",":
             name = skip_honorifics(s, following + 1)[0]
             if name_end(s, name, after_title=False) > name + 1:
                 return  # "Ana Brandt, the Minister of Trade, Jan Novak, and": the office opens the next name
-        if following >= count or lows[following] in (
-            ",",
-            ".",
-            ";",
-            ")",
-            "and",
-            "who",
-            "-",
-            "—",
-            ":",
-        ):
+        if _closes(s, following):
             spot.offices.append(held)
             if spot.office is None:
                 spot.office = held
             spot.j = held.j
+
+
+def _post_behind(s: MarkedSentence, spot: Spot, start: int) -> None:
+    """ "Ana Brandt, General Counsel at the Department of Trade": a post of no known title, with its body."""
+    if s.lows[start] in _NOMINEES:
+        return
+    post = read_post(s.words, s.lows, s.starts, start)
+    if post is None or post.body is None or not _closes(s, post.j):
+        return
+    role, phase = post.role, "holds"
+    first = role.split()[0].lower()
+    if s.forms.modifiers.get(first) == "past":
+        role, phase = role[len(first) :].strip(), "held"
+    if not role:
+        return
+    held = Office(role, "post", post.i, post.j, post.body, post.body_id, phase)
+    spot.offices.append(held)
+    if spot.office is None:
+        spot.office = held
+    spot.j = post.j
 
 
 def _singular(role: str) -> str:

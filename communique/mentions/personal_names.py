@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.mentions.marked_sentences import MarkedSentence
+from communique.mentions.posts import post_words
 
 _PARTICLES = frozenset(
     "bin bint ibn al el van von der den de da di du dos das del della la le af av ter ten abu abd ben "
     "y e zu zur".split()
 )
+#: Endings of nouns for things, and those that make a surname only where the vocabulary does not have the word.
+_THINGS = re.compile(r"[a-z]{3,}[ts]ions?|[a-z]{3,}ness|affairs|policy|programs|research|planning|ally")
+_ABSTRACT = re.compile(r"[a-z]{3,}(?:ments?|it(?:y|ies)|ices?|[ae]nces?|ships?|ics)|health")
 _NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII".split())
 
 
@@ -66,7 +72,17 @@ def name_end(s: MarkedSentence, i: int, *, after_title: bool) -> int:
             k += 1
     if size and k < count and words[k][0].isupper() and lows[k] in s.heads and tags[k] == "p" and size < 3:
         return i  # "Support" in "Support Mission"
-    return k if size else i
+    return i if not size or _is_thing(s, i, k, after_title=after_title) else k
+
+
+def _is_thing(s: MarkedSentence, i: int, k: int, *, after_title: bool) -> bool:
+    """ "General Provisions", "King County", "Chief Banking Officer": what stands behind the title is nobody's name."""
+    last = s.lows[k - 1]
+    if not after_title or last in s.surnames or s.given(s.words[i]) or last in _PARTICLES:
+        return False
+    if _THINGS.fullmatch(last) or (_ABSTRACT.fullmatch(last) and s.vocabulary.tags.get(last) is not None):
+        return True
+    return last in post_words().bodies or last in post_words().posts
 
 
 def _continues_name(s: MarkedSentence, k: int, size: int, *, after_title: bool) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from communique.language.clauses import Phrase
 from communique.language.tokens import plain
+from communique.mentions.genders import likely_gender
 from communique.mentions.register import Held, Person
 from communique.mentions.scenes import Scene, Text, person_filler
 from communique.mentions.spots import Office, Spot
@@ -29,6 +30,8 @@ _STYLES = frozenset(("Excellency", "Majesty", "Highness", "Eminence", "Holiness"
 _NAMELESS = frozenset(
     "official source diplomat aide adviser advisor spokesman spokeswoman spokesperson officer".split()
 )
+_DEFINITE = frozenset("the both two three these all our their".split())
+_ANY_OFFICE = frozenset("diplomat envoy official leader politician delegate representative emissary".split())
 _NOT_HOME = frozenset(("incoming", "new", "next", "previous", "successive", "local"))
 _HOME_NOUNS = frozenset(("government", "administration", "state", "country"))
 
@@ -44,6 +47,7 @@ class Discourse:
         nameless: an unnamed official or source who spoke last.
         guests: who the last visit told of is by.
         instruments: those told of, the last one last.
+        lead: whose the verbs are that open the items of a list.
         thing: the organization, body or state last told of as a subject, for "it".
     """
 
@@ -56,6 +60,7 @@ class Discourse:
     nameless: Filler | None = None
     guests: tuple[Filler, ...] = ()
     instruments: list[Filler] = field(default_factory=list)
+    lead: tuple[Filler, ...] = ()
     _full_names: dict[tuple[str, str], str] | None = None
 
     def advance(self, scene: Scene, subjects: list[Filler]) -> None:
@@ -190,10 +195,14 @@ class Discourse:
         lows = scene.sentence.lows
         if office.plural:
             if office.body is None:
-                members = self._members(office, lows[i])
+                members = self._members(office, lows[i]) if self._is_definite(scene, spot, i) else ()
                 if members:
                     return [self._again(f, scene, spot.i, spot.j) for f in members]
             return [self._group(scene, i, spot.j)]
+        if office.rank == "counterpart" and lows[i] in ("my", "our") and self.voice:
+            others = [f for f in self.pair if all(f.name != v.name for v in self.voice)]
+            if len(others) == 1:
+                return [self._again(others[0], scene, i, spot.j)]
         if office.rank == "counterpart":
             for person in reversed([*self.text.register.persons[:_KNOWN], *self.recent]):
                 if office.body and any(h.body == office.body and h.phase == "holds" for h in person.held):
@@ -209,6 +218,10 @@ class Discourse:
         if meant is None and possessor in ("our", "my") and head == "minister":
             meant = next((p for p in candidates if any(h.rank == "minister" for h in p.held)), None)
         return [self._again(meant, scene, spot.i, spot.j) if meant is not None else self._group(scene, i, spot.j)]
+
+    def _is_definite(self, scene: Scene, spot: Spot, i: int) -> bool:
+        """Whether "the ministers" or "both presidents" are those told of, as "local officials" are not."""
+        return scene.sentence.lows[i] in _DEFINITE or spot.i == i
 
     def _last_two(self) -> tuple[Filler, ...]:
         """The two persons most in mind, where no meeting has paired any."""
@@ -226,7 +239,7 @@ class Discourse:
             return (Filler(f"{office.role.lower()} of {names}"),)
         singular = office.role.lower().removesuffix("s").split()[-1]
         if singular in ("leader", "chair", "diplomat", "official"):
-            return self.pair
+            return self.pair if determiner in _PAIR_DETERMINERS or singular == "leader" else ()
         fit = [
             p
             for p in self.text.register.persons
@@ -266,6 +279,10 @@ class Discourse:
             return False
         mine = held.role.lower().replace("-", " ")
         wanted = office.role.lower().replace("-", " ")
+        if wanted in _ANY_OFFICE and office.body is not None and office.body == held.body:
+            return True  # "the Uzbek diplomat"
+        if " " in wanted and mine.startswith((wanted + " for ", wanted + " of ")):
+            return True  # "the Cabinet Secretary"
         if mine == wanted or (mine.endswith(" " + wanted) and wanted not in ("president", "minister")):
             return True
         if " " not in wanted and wanted not in ("minister", "president"):
@@ -309,19 +326,33 @@ class Discourse:
         elif low in _PLURAL:
             meant = self.pair or self.text.signatories
         elif low in ("it", "its", "itself"):
-            meant = (self.thing,)
+            meant = (self.it_at(scene, i),)
         return [self._again(who, scene, i, i + 1) for who in meant if who is not None]
+
+    def it_at(self, scene: Scene, i: int) -> Filler | None:
+        """The state or organization that "it" means: the one that opens the sentence, else the one last told of."""
+        first = next((s for s in scene.spots if s.kind in ("state", "organization", "body")), None)
+        if (
+            first is not None
+            and first.j < i
+            and first.i <= 2
+            and scene.letters[first.j : first.j + 1] not in ("z", "n")
+        ):
+            start, end = scene.sentence.starts[first.i], scene.sentence.ends[first.j - 1]
+            return Filler(first.name, first.id, start, end, self.text.document.text[start:end])
+        return self.thing
 
     def _recent_person(self, gender: str, scene: Scene, i: int) -> Person | None:
         """The person whom "he" or "she" means: a subject before it in the sentence, else the one most in mind."""
+        spoken_by = {f.name for f in self.voice}
         before = [person for k, person in scene.persons.items() if scene.spot_at[k].j <= i]
-        candidates = [p for p in [*before[:1], *reversed(self.recent)] if p.gender in ("", gender)]
-        if not candidates:  # "During his visit to Suva, the Minister …": told before he is named
-            candidates = list(scene.persons.values())[:1]
-        for person in candidates:
-            if person.gender == gender or _likely_gender(person.name) == gender:
-                return person
-        return candidates[0] if candidates else None
+        told = [*before[:1], *reversed(self.recent)] or list(scene.persons.values())[:1]
+        if not before and not self.recent:  # "During his visit to Suva, the Minister …": told before he is named
+            told = list(scene.persons.values())[:1]
+        candidates = [p for p in told if p.gender in ("", gender) and p.name not in spoken_by]
+        other = {"m": "f", "f": "m"}[gender]
+        fit = (p for p in candidates if p.gender == gender or likely_gender(p.name) != other)
+        return next(fit, candidates[0] if candidates else None)
 
     def _state_of_noun(self, scene: Scene, i: int, j: int, spots: list[Spot], head: str) -> Filler | None:
         """ "the Belarusian side", "the Biden administration", "the regime": the state that is meant."""
@@ -386,9 +417,3 @@ class Discourse:
             return j  # "students of …", "an official in Tbilisi"
         group, _ = clauses.group_right(at + 2)
         return group[-1].j if group[-1].j - j < 14 else group[0].j
-
-
-def _likely_gender(name: str) -> str:
-    """A guess by the given name's ending, used only to choose between persons of unknown gender."""
-    given = name.split()[0].lower()
-    return "f" if given[-1:] == "a" else "m" if given[-1:] not in "aei" else ""

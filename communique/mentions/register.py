@@ -50,7 +50,7 @@ class Person:
     @property
     def serves(self) -> tuple[str, str | None] | None:
         """State or organization (name, id) of the first office whose body is known."""
-        return next(((held.body, held.body_id) for held in self.held if held.body), None)
+        return next(((held.body, held.body_id) for held in self.held if held.body and held.phase != "nominated"), None)
 
 
 def fold(name: str) -> str:
@@ -154,7 +154,7 @@ class Register:
             if (
                 same_role
                 and (held.body is None or office.body is None or held.body == office.body)
-                and ((held.phase == "held") == (phase == "held"))
+                and all((held.phase == apart) == (phase == apart) for apart in ("held", "nominated"))
             ):
                 held.body, held.body_id = held.body or office.body, held.body_id or office.body_id
                 if len(office.role) > len(held.role) and held.role.lower() in office.role.lower():

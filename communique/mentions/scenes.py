@@ -205,6 +205,7 @@ def _enter_label(
 def _settle(scene: Scene, text: Text) -> None:
     """Turn names that the register knows into persons, mark the mentions in the tags, and settle the rest."""
     register, sentence = text.register, scene.sentence
+    starts = {spot.i for spot in scene.spots}
     for spot in scene.spots:
         if spot.kind == "name":
             person = register.find(spot.name)
@@ -222,7 +223,8 @@ def _settle(scene: Scene, text: Text) -> None:
         else:
             scene.tags[spot.i : spot.j] = ["Y"] + ["y"] * (spot.j - spot.i - 1)
             if spot.kind == "person" and sentence.words[spot.j : spot.j + 1] == [","]:
-                if "," in sentence.words[spot.i : spot.j] and sentence.words[spot.j - 1] != ".":
+                closes = "," in sentence.words[spot.i : spot.j] and sentence.words[spot.j - 1] != "."
+                if closes and spot.j + 1 not in starts:
                     scene.tags[spot.j] = "y"  # the comma that closes "the Minister, Ana Brandt," is no list's
                     scene.spot_to[spot.j + 1] = spot
     scene.letters = settle_tags(scene.tags, sentence, text.words)

@@ -18,7 +18,8 @@ class Office:
         role: its words without the body ("Deputy Foreign Minister").
         body, body_id: the state or organization it is in, where the words say so; else None.
         rank: head_of_state, minister, … as in the knowledge files.
-        phase: ``holds``, ``held`` (former), ``begins`` (incoming, -elect) or ``ends`` (outgoing).
+        phase: ``holds``, ``held`` (former), ``begins`` (incoming, -elect), ``ends`` (outgoing) or
+            ``nominated``.
         plural: several persons bear it ("foreign ministers").
         ours: the words are "our foreign minister".
         i, j: its tokens.

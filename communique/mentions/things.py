@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from communique.language.words import english
 from communique.mentions.spots import Spot
 
 _CONNECTORS: Mapping[str, frozenset[str]] = {
@@ -19,7 +20,17 @@ _CONNECTORS: Mapping[str, frozenset[str]] = {
     "instrument": frozenset(("of", "on", "for", "between", "and", "the", "to", "in", "with", "against", "from", "&")),
 }
 _LONGEST = 30
-_NUMBERED = frozenset(("order", "resolution", "decree", "protocol", "bill", "law"))
+_NUMBERED = frozenset(
+    "order resolution decree protocol bill law proclamation determination directive regulation ordinance rule".split()
+)
+_OWNERS = frozenset(("children", "women", "people", "men"))
+_CALENDAR = frozenset(("day", "week", "month", "year"))
+#: "Treaty establishing the European Community", "Convention relating to the Status of Refugees"
+_ESTABLISHING = frozenset("establishing amending relating governing prohibiting supplementing".split())
+#: How numbers of bills and resolutions of two chambers begin, "H.R. 55", "S. Con. Res. 14", and what may stand between.
+_BILL_OPENERS = frozenset(("h.r.", "s", "h", "s.j.", "h.j.", "h.con.", "s.con."))
+_BILL_WORDS = frozenset((".", "con", "res", "j", "r"))
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _ORGAN_MEMBERS = frozenset(
     ("heads", "ministers", "parties", "presidents", "leaders", "chiefs", "governors", "speakers", "mayors", "bishops")
 )
@@ -69,13 +80,14 @@ def find_things(words: list[str], lows: list[str], tags: list[str], spots: list[
         if low in heads
         and (words[i][0].isupper() or (low == "resolution" and words[i + 1 : i + 2] and words[i + 1].isdigit()))
     ]
-    if not at_heads:
+    bills = [Spot(i, j, "instrument", _join(words[i:j]), sense="law") for i, j in _bills(words, lows)]
+    if not at_heads and not bills:
         return spots
     starts = {s.i: s for s in spots}
     ends = {s.j: s for s in spots}
     closed = {k for s in spots if s.kind in ("person", "office") for k in range(s.i, s.j)}
     covered = {k for s in spots for k in range(s.i, s.j)}
-    found: list[Spot] = []
+    found = [bill for bill in bills if closed.isdisjoint(range(bill.i, bill.j))]
     floor = 0
     for head in at_heads:
         if head < floor or head in closed or (head in covered and head not in starts):
@@ -89,8 +101,11 @@ def find_things(words: list[str], lows: list[str], tags: list[str], spots: list[
             and _ORGAN_MEMBERS & set(lows[head + 2 : head + 4])
         ):
             kind = "body"  # "the Conference of Heads of State" is an organ
-        i = _left(words, lows, tags, ends, closed, head, floor)
+        i = _left(words, lows, tags, ends, closed, head, floor, heading)
         j = _right(words, lows, tags, starts, closed, head + 1, kind)
+        last = heads.get(lows[j - 1], ("", ""))
+        if kind != "instrument" and last[0] == "instrument" and all(w[0].isupper() for w in words[head:j]):
+            kind, subtype = last  # "the Ocean Protection Act", "the Bank Secrecy Act"
         if j - i == 1 and (heading or (i == 0 and lows[head] != "parliament")):
             continue
         spot = Spot(i, j, kind, _join(words[i:j]), sense=subtype)
@@ -106,6 +121,7 @@ def find_things(words: list[str], lows: list[str], tags: list[str], spots: list[
         floor = j
     if not found:
         return spots
+    found.sort(key=lambda s: s.i)
     taken = {k for s in found for k in range(s.i, s.j)}
     merged = found + [s for s in spots if s.i not in taken]
     merged.sort(key=lambda s: s.i)
@@ -113,12 +129,19 @@ def find_things(words: list[str], lows: list[str], tags: list[str], spots: list[
 
 
 def _left(
-    words: list[str], lows: list[str], tags: list[str], ends: dict[int, Spot], closed: set[int], head: int, floor: int
+    words: list[str],
+    lows: list[str],
+    tags: list[str],
+    ends: dict[int, Spot],
+    closed: set[int],
+    head: int,
+    floor: int,
+    heading: bool,
 ) -> int:
     i = head
     while i > floor and head - i < 8:
         k = i - 1
-        if k in closed:
+        if k in closed or (heading and _is_headline_verb(lows[k], k in ends or k - 1 in closed)):
             break
         spot = ends.get(i)
         if spot is not None and spot.kind in (
@@ -138,7 +161,21 @@ def _left(
         if words[k] in "-–" and k > floor and (words[k - 1][0].isupper() or words[k - 1][0].isdigit()):
             i = k
             continue
-        if tags[k] in "pj#n" and (words[k][0].isupper() or words[k][0].isdigit()) and lows[k] not in ("on", "in"):
+        if words[k] in ("’s", "'s") and k > floor and lows[k - 1] in _OWNERS and words[k - 1][0].isupper():
+            i = k - 1  # "the Children’s Health Programme"
+            continue
+        if lows[head] == "act" and words[k][0].isupper() and tags[k] in "wdgefv" and k > floor and k not in ends:
+            i = k  # "Protecting Mothers Who Served Act"
+            continue
+        if lows[head] == "act" and lows[k] in ("to", "of", "for") and i < head + 1 and k - 1 > floor:
+            if words[i][0].isupper() and words[k - 1][0].isupper() and tags[k - 1] in "pjn" and k - 1 not in closed:
+                i = k - 1  # "Freedom of Information Act"
+                continue
+        if (
+            (tags[k] in "pj#n" or lows[k] in _CALENDAR)
+            and (words[k][0].isupper() or words[k][0].isdigit())
+            and lows[k] not in ("on", "in")
+        ):
             i = k
             continue
         if (
@@ -148,7 +185,7 @@ def _left(
             and tags[k - 1] in "pj"
             and i != head
         ):
-            if k - 1 in closed or (k - 1) in {e - 1 for e in ends}:
+            if k - 1 in closed or (k in ends and ends[k].kind != "name"):
                 break
             i = k - 1
             continue
@@ -156,6 +193,13 @@ def _left(
     while i < head and (tags[i] in "dir" or lows[i] in ("and", "&", "-", "–")):
         i += 1
     return i
+
+
+def _is_headline_verb(low: str, after_subject: bool) -> bool:
+    """Whether a word of a headline is its verb: "Approves", and "Signs" after its subject."""
+    words = english()
+    form = words.verbs.get(low, ("", ""))[1]
+    return form == "v" and (after_subject or low not in words.ambiguous)
 
 
 def _right(
@@ -170,12 +214,24 @@ def _right(
     connectors = _CONNECTORS[kind]
     count = len(words)
     limit = min(count, j + _LONGEST)
+    if kind == "instrument" and lows[j : j + 2] == ["no", "."] and j + 2 < limit and words[j + 2][0].isdigit():
+        return j + 3
     if kind == "instrument" and j < limit and words[j].isdigit() and lows[j - 1] in _NUMBERED:
-        j += 1  # "Executive Order 13664", "resolution 2702 (2023)"
+        j += 1  # "Executive Order 13664", "resolution 2702 (2023)", "Public Law 117-58", "Determination No. 2022-25"
+        if j + 1 < limit and words[j] in "-–" and words[j + 1].isdigit():
+            j += 2
         if j + 2 < limit and words[j] == "(" and words[j + 2] == ")":
             j += 3
         return j
     while j < limit:
+        if kind == "instrument" and lows[j] in _ESTABLISHING and not words[j][0].isupper():
+            k = j + 1
+            while k < limit and lows[k] in ("to", "the") and k - j < 3:
+                k += 1
+            if k < limit and words[k][0].isupper() and (k not in starts or starts[k].kind not in ("person", "office")):
+                j = starts[k].j if k in starts else k + 1
+                continue
+            break
         if j in starts and j not in closed and tags[j - 1] not in "nP":
             if lows[j - 1] in connectors:
                 j = starts[j].j
@@ -198,6 +254,10 @@ def _right(
                 continue
         if k == j or k >= limit or k in closed:
             break
+        if kind == "instrument" and lows[j] in ("and", "&") and _another(words, lows, k, limit):
+            break
+        if tags[k] == "m" or lows[k] in _MONTHS:
+            break  # "the Regular Press Conference on March 19"
         if k in starts:
             if starts[k].kind in ("person", "office") or (lows[k - 1] == "in" and starts[k].kind == "place"):
                 break
@@ -208,7 +268,7 @@ def _right(
             j = starts[k].j
             continue
         if words[k][0].isupper() and tags[k] in "pjn":
-            if lows[j] in ("and", "&") and lows[k] in thing_words().heads:
+            if lows[j] in ("and", "&") and kind != "instrument" and lows[k] in thing_words().heads:
                 break
             j = k + 1
             continue
@@ -221,8 +281,33 @@ def _right(
     return j
 
 
+def _another(words: list[str], lows: list[str], k: int, limit: int) -> bool:
+    """Whether the capitalised run from ``k`` on is an instrument by itself: "the Rivers Act and the Lakes Act"."""
+    heads = thing_words().heads
+    limit = min(limit, k + 10)
+    while k < limit and (words[k][0].isupper() or (lows[k] in ("to", "of", "for") and words[k - 1][0].isupper())):
+        if heads.get(lows[k], ("", ""))[0] == "instrument":
+            return True
+        k += 1
+    return False
+
+
+def _bills(words: list[str], lows: list[str]) -> list[tuple[int, int]]:
+    """Token ranges of bills by their numbers: "S. 1941", "H.R. 55", "S. Con. Res. 14"."""
+    found = []
+    for i, low in enumerate(lows):
+        if low not in _BILL_OPENERS or not words[i][0].isupper():
+            continue
+        j = i + 1
+        while j < len(lows) and j - i < 6 and lows[j] in _BILL_WORDS:
+            j += 1
+        if j < len(lows) and words[j].isdigit() and len(words[j]) < 6 and "." in low + "".join(lows[i + 1 : j]):
+            found.append((i, j + 1))
+    return found
+
+
 def _join(tokens: list[str]) -> str:
     out = ""
     for token in tokens:
-        out += token if not out or token in ".,’'-–" or out[-1] in "-–" else " " + token
+        out += token if not out or token in ".,’'-–)" or out[-1] in "-–(" else " " + token
     return out

@@ -1,0 +1,96 @@
+"""Who takes part together: several of one description, delegations and who leads them, whose programme a page is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from communique.facts.agents import AGENT_NOUNS
+from communique.facts.drafts import distinct
+from communique.facts.site import Site
+from communique.language.clauses import Phrase
+from communique.mentions.scenes import Text, person_filler
+from communique.model import Filler
+
+_PROGRAMMES = frozenset("programme program schedule agenda diary appointments engagements calendar itinerary".split())
+_LEADING = frozenset(("lead", "head"))
+_DELEGATIONS = frozenset("delegation delegations team mission party group".split())
+_ALSO_PEOPLE = frozenset("speaker colleague guest host hostess envoy predecessor successor wife husband".split())
+_TO_APPOSITION = 5
+_MEMBERS = frozenset(("state", "organization", "group", "place", "adjective"))
+
+
+def together(site: Site, phrases: Sequence[Phrase]) -> list[Filler]:
+    """Who coordinated phrases mean: "the foreign ministers of Ghana, Kenya and Togo" are one description, not three.
+
+    Args:
+        site: the sentence.
+        phrases: in order.
+    """
+    out: list[Filler] = []
+    k = 0
+    while k < len(phrases):
+        phrase = phrases[k]
+        last = k
+        if _is_shared(site, phrase):
+            while last + 1 < len(phrases) and _is_bare_member(site, phrases[last + 1]):
+                last += 1
+        if last > k:
+            i = phrase.i + (site.scene.letters[phrase.i] == "d")
+            out.append(site.words(i, phrases[last].j))
+        else:
+            out.extend(_apposed(site, phrase) or site.fillers([phrase]))
+            out.extend(led_by(site, phrase))
+        k = last + 1
+    return distinct(out)
+
+
+def led_by(site: Site, phrase: Phrase) -> list[Filler]:
+    """ "A delegation headed by Deputy Minister R": R."""
+    if site.head(phrase) not in _DELEGATIONS and not (_DELEGATIONS & set(site.lows[phrase.i : phrase.j])):
+        return []
+    for verb in site.clauses.verbs:
+        if verb.lemma in _LEADING and verb.pp("by") and 0 <= verb.i - phrase.j <= 8:
+            return site.fillers(p for p in verb.pp("by") if site.is_person(p))
+    return []
+
+
+def members_of(text: Text) -> list[Filler]:
+    """Whose programme a page is: "Programme of President Otieno, 3 May"."""
+    for scene in text.scenes:
+        if scene.role == "title" and not _PROGRAMMES.isdisjoint(scene.sentence.lows):
+            return _first(person_filler(p, text.document.text, None, None) for p in scene.persons.values())
+    return []
+
+
+def _apposed(site: Site, phrase: Phrase) -> list[Filler]:
+    """ "My colleague in Oslo, Minister V", "the next speaker, the photographer O": V and O."""
+    words, k = site.scene.sentence.words, phrase.j
+    if site.scene.spot_to.get(phrase.j) is not None or site.head(phrase) not in AGENT_NOUNS | _ALSO_PEOPLE:
+        return []
+    while k < len(words) and k - phrase.j < _TO_APPOSITION and words[k] != ",":
+        if site.scene.letters[k] not in "idYyjn":
+            return []
+        k += 1
+    if k >= len(words) or words[k : k + 1] != [","]:
+        return []
+    for spot in site.scene.spots:
+        if k < spot.i <= k + 3 and spot.kind == "person":
+            return site.fillers([Phrase(spot.i, spot.j, -1)])
+    return []
+
+
+def _first(fillers: Iterable[Filler]) -> list[Filler]:
+    return next(([filler] for filler in fillers), [])
+
+
+def _is_shared(site: Site, phrase: Phrase) -> bool:
+    """ "the foreign ministers of Ghana": several, of a state that is named."""
+    spot = site.scene.spot_to.get(phrase.j)
+    if spot is None or spot.i < phrase.i:
+        return False
+    return spot.office is not None and spot.office.plural and "of" in site.lows[spot.i : spot.j]
+
+
+def _is_bare_member(site: Site, phrase: Phrase) -> bool:
+    spot = site.scene.spot_to.get(phrase.j)
+    return spot is not None and spot.i <= phrase.i + 1 and spot.kind in _MEMBERS

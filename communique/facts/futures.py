@@ -1,0 +1,132 @@
+"""What somebody will do, shall do or is to do, and what is undertaken along with it."""
+
+from __future__ import annotations
+
+from communique.facts.bound import binds, bound, commitment, for_whom, is_forecast
+from communique.facts.drafts import Draft
+from communique.facts.frames import words_of
+from communique.facts.said import content_end
+from communique.facts.site import Site
+from communique.language.clauses import Phrase, Verb
+from communique.model import Filler
+
+_WILL = frozenset(("will", "shall", "'ll", "’ll", "would", "wo", "won"))
+_BODIES = frozenset(("state", "organization", "body", "group"))
+
+
+def from_will(site: Site, verb: Verb, *, reported: bool) -> Draft | None:
+    """ "We will continue to …", "Canada would donate …": what the subject says or is said to be about to do.
+
+    Args:
+        site: the sentence.
+        verb: with "will", "shall" or "would".
+        reported: whether somebody says so; "would" binds nobody otherwise.
+    """
+    if verb.modal not in _WILL or verb.passive:
+        return None
+    if verb.modal == "would" and not reported and not _somebody_says(site, verb):
+        return None
+    if is_forecast(site, verb):
+        return None
+    it = bool(verb.subject) and site.lows[verb.subject[0].i : verb.subject[0].j] == ["it"]
+    subjects = _speakers(site, verb) if it else [p for p in verb.subject if binds(site, p)]
+    if not subjects or (verb.modal == "would" and site.lows[subjects[0].i] == "i"):
+        return None
+    if verb.relative and not (_is_body(site, subjects[0]) and site.scene.letters[verb.i - 1] == "w"):
+        return None
+    if len(site.lows) - verb.main < 5 and site.scene.role in ("turn", "answer"):
+        return None  # "And we will do that."
+    agents = bound(site, subjects)
+    end = content_end(site, verb)
+    if not agents or end <= verb.main:
+        return None
+    return commitment(site, verb, agents, site.evidence(verb), site.span(verb.main, end))
+
+
+def from_passive(site: Site, verb: Verb, sources: list[Filler]) -> Draft | None:
+    """ "It will be distributed by the Office", "The contractor says it will be replaced": who will do it.
+
+    Args:
+        site: the sentence.
+        verb: in the passive, with "will", "shall" or "would".
+        sources: on whose word this stands: they are bound where nobody is named.
+    """
+    if not verb.passive or verb.modal not in _WILL or verb.negated or not verb.subject:
+        return None
+    if verb.lemma not in words_of(site.frames.data["acts"]["commitment"]["done"]):
+        return None
+    agents = bound(site, [p for p in verb.pp("by", "through") if binds(site, p)])
+    if not agents and not (verb.relative or site.is_person(verb.subject[0])):
+        agents = for_whom(site, sources or site.fillers(_speakers(site, verb)))
+    end = content_end(site, verb)
+    if not agents or end <= verb.main:
+        return None
+    return commitment(site, verb, agents, site.evidence(verb), site.span(verb.main, end))
+
+
+def from_be_to(site: Site, verb: Verb) -> Draft | None:
+    """ "The committee is to report back by 22 March": what its subject is bound to do."""
+    governor = verb.infinitive_after
+    if governor is None or governor.lemma != "be" or governor.negated or verb.passive:
+        return None
+    if site.scene.letters[governor.j : verb.i].strip("R") or site.lows[governor.main] not in ("is", "are"):
+        return None
+    if is_forecast(site, verb):
+        return None
+    agents = bound(site, [p for p in verb.subject if binds(site, p)])
+    end = content_end(site, verb)
+    if not agents or end <= verb.main:
+        return None
+    told = site.evidence(governor, last=min(end, verb.main + 6))
+    return commitment(site, verb, agents, told, site.span(verb.main, end))
+
+
+def from_coordinated(site: Site, verb: Verb, undertaken: dict[int, Draft]) -> Draft | None:
+    """ "… will send experts and contribute 250,000 euros": the second thing that the same agents undertake.
+
+    Args:
+        site: the sentence.
+        verb: without a subject of its own.
+        undertaken: drafts by the token of the verb whose doing they promise.
+    """
+    first = verb.follows
+    if first is None or first.i not in undertaken or verb.passive or (first.modal and is_forecast(site, verb)):
+        return None
+    if not (verb.infinitive or verb.form == "f") or verb.modal or _opens_speech(site, verb):
+        return None
+    if site.scene.letters[verb.i - 1] not in ("c" if site.scene.letters[verb.i] == "T" else "c,R"):
+        return None
+    same = undertaken[first.i]
+    end = content_end(site, verb)
+    if end <= verb.main + 1:
+        return None
+    draft = commitment(site, verb, same.roles["agent"], site.evidence(verb, subject=False), site.span(verb.main, end))
+    draft.realis = same.realis
+    if "counterpart" in same.roles:
+        draft.roles["counterpart"] = same.roles["counterpart"]
+    return draft
+
+
+def _is_body(site: Site, phrase: Phrase) -> bool:
+    kind = site.spot_kind(phrase)
+    return kind in _BODIES or (kind in (None, "name") and not site.head(phrase).endswith("s"))
+
+
+def _speakers(site: Site, verb: Verb) -> list[Phrase]:
+    """Who says, in the same sentence, what will be done: "Norway said it would send ships"."""
+    for other in site.clauses.verbs:
+        if 0 <= other.that <= verb.i and other.i < verb.i and not other.negated:
+            return [p for p in other.subject if binds(site, p)]
+    return []
+
+
+def _opens_speech(site: Site, verb: Verb) -> bool:
+    return any(frame.type == "statement" for frame in site.frames.verbs.get(verb.lemma, ()))
+
+
+def _somebody_says(site: Site, verb: Verb) -> bool:
+    """Whether another verb of the sentence reports what is said."""
+    return any(
+        v is not verb and (v.lemma in site.text.words.clausal) and not v.relative and v.form in ("e", "v", "p")
+        for v in site.clauses.verbs
+    )

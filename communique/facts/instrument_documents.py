@@ -1,0 +1,119 @@
+"""Documents that are an instrument themselves and say so: "Done at …", "it is hereby ordered", bills signed."""
+
+from __future__ import annotations
+
+from communique.facts.drafts import Draft
+from communique.facts.frames import words_of
+from communique.facts.instrument_names import short_title
+from communique.facts.site import Site
+from communique.language.clauses import Phrase
+from communique.language.tokens import plain
+from communique.mentions.things import thing_words
+from communique.model import Filler, TimeRef
+
+_CLOSING = frozenset(("done", "issued", "adopted", "signed", "given"))
+_AFTER_CLOSING = frozenset(("at", "in", "this", "on", "by"))
+_DECLARED = frozenset(("declaration", "resolution", "statement", "communiqué"))
+_TITLE_REACH = 9
+
+
+def of_itself(site: Site) -> Draft | None:
+    """The document itself, signed or adopted: in its closing formula, or by an order that it gives.
+
+    "Done at New Delhi on 17 October 2023, in two originals"; "Issued this 18th day of January in Entebbe"; "it is
+    hereby ordered as follows"; "I have hereunto set my hand this sixth day of October".
+    """
+    lows = site.lows
+    if lows[0] in _CLOSING and lows[1:2] and lows[1] in _AFTER_CLOSING:
+        return _closed(site)
+    for k in range(len(lows) - 1):
+        if lows[k] == "hereby" and lows[k + 1] in ("ordered", "decreed"):
+            return _ordered(site, max(0, k - 2), min(len(lows), k + 4))
+        if lows[k] == "hereunto" and "hand" in lows[k : k + 5]:
+            return _ordered(site, max(0, k - 2), min(len(lows), k + 9))
+    return None
+
+
+def _kind(title: str) -> str | None:
+    heads = thing_words().heads
+    return next((heads[w][1] for w in plain(title).lower().split() if heads.get(w, ("", ""))[0] == "instrument"), None)
+
+
+def _closed(site: Site) -> Draft | None:
+    title = site.text.document.title
+    kind = _kind(title) if title else None
+    if title is None or kind is None or (site.lows[0] != "done" and any(v.form != "e" for v in site.clauses.verbs)):
+        return None
+    draft = _own(site, short_title(title), kind, (0, min(9, len(site.lows))))
+    draft.value["status"] = "adopted" if kind in _DECLARED and site.lows[0] != "signed" else "signed"
+    draft.time = site.time_near(0, 4)
+    place = next((s for s in site.scene.spots if s.kind in ("place", "state")), None)
+    if place is not None:
+        draft.place = site.fillers([Phrase(place.i, place.j, -1)], place=True)[0]
+    return draft
+
+
+def _ordered(site: Site, i: int, j: int) -> Draft | None:
+    title, published = site.text.document.title, site.text.document.published
+    kind = _kind(title) if title else None
+    if title is None or kind is None:
+        return None
+    draft = _own(site, plain(title), kind, (i, j))
+    if published:
+        draft.time = TimeRef(published, None, None, None)
+    return draft
+
+
+def _own(site: Site, name: str, kind: str, tokens: tuple[int, int]) -> Draft:
+    draft = Draft("instrument", site.scene, {"instrument": [Filler(name)]}, [site.span(*tokens)])
+    draft.value = {"kind": "agreement" if kind == "treaty" else kind, "status": "signed", "validity": None}
+    if site.text.home is not None:
+        draft.roles["party"] = [Filler(*site.text.home)]
+    return draft
+
+
+def from_heading(site: Site) -> list[Draft]:
+    """Stages that a title in capitals tells; the tagger sees no verb there: "Oduya Approves Flood Declaration"."""
+    scene = site.scene
+    if scene.role != "title":
+        return []
+    statuses: dict[str, str] = site.frames.data["acts"]["instrument"]["status"]
+    verbs = site.text.words.verbs
+    drafts = []
+    for spot in scene.spots:
+        if spot.kind != "instrument":
+            continue
+        for k in range(spot.i - 1, max(-1, spot.i - _TITLE_REACH), -1):
+            lemma, form = verbs.get(site.lows[k], ("", ""))
+            if lemma and (form in "vfeg") and k > 0 and site.lows[k - 1] not in ("of", "on", "the", "a"):
+                status = next((s for s, listed in statuses.items() if lemma in words_of(listed)), None)
+                if status is not None:
+                    name = site.fillers([Phrase(spot.i, spot.j, -1)])
+                    drafts.append(_titled(site, name[0], spot.sense or "other", status, (k, spot.j), form))
+                    break
+    return drafts
+
+
+def _titled(site: Site, name: Filler, kind: str, status: str, tokens: tuple[int, int], form: str) -> Draft:
+    draft = Draft("instrument", site.scene, {"instrument": [name]}, [site.span(*tokens)])
+    draft.value = {"kind": "agreement" if kind == "treaty" else kind, "status": status, "validity": None}
+    if tokens[0] and site.lows[tokens[0] - 1] in ("to", "will"):
+        draft.realis = "planned"
+    return draft
+
+
+def from_listed_bill(site: Site) -> Draft | None:
+    """A bill by its number at the head of a sentence, in a document whose title says that bills were signed."""
+    title = site.text.document.title or ""
+    spot = site.scene.spot_at.get(0)
+    if spot is None or spot.kind != "instrument" or site.scene.role == "title" or not spot.name[-1].isdigit():
+        return None
+    words = title.lower().replace(":", " ").split()
+    if not {"bill", "bills", "resolutions", "legislation"} & set(words) or not {"signed", "signs"} & set(words):
+        return None
+    draft = _own(site, spot.name, "law", (0, min(len(site.lows), spot.j + 9)))
+    start, end = site.span(spot.i, spot.j)
+    draft.roles["instrument"] = [Filler(spot.name, None, start, end, site.text.document.text[start:end])]
+    if site.text.document.published:
+        draft.time = TimeRef(site.text.document.published, None, None, None)
+    return draft
