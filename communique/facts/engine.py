@@ -31,6 +31,7 @@ from communique.facts.frames import Frame, Frames, words_of
 from communique.facts.framing import add_companions, framing_event
 from communique.facts.phones import by_phone
 from communique.facts.quoting import Quote, attach, cue_of, scenes_of
+from communique.facts.settling import settle
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 from communique.language.quotes import find_quotes
@@ -328,7 +329,8 @@ class Reader:
             return True
         if len(who) < 2 or key not in words_of(self.frames.data["events"]["meeting"]["discuss"]):
             return False
-        draft = Draft("meeting", site.scene, {"participant": who}, [evidence], site.realis(verb))
+        draft = Draft("meeting", site.scene, {"participant": who}, [evidence])
+        settle(site, draft, verb)
         draft.value["topics"] = spans
         return self._keep(draft)
 

@@ -32,6 +32,7 @@ _STATUS_WORDS = {
     "in preparation": "drafting",
     "on the table": "proposed",
 }
+_DONE = frozenset("signed adopted ratified initialled rejected deferred terminated drafting proposed".split())
 _DATED = frozenset(("date", "relative", "deadline", "since"))
 _LASTING = frozenset(("remain", "stay", "continue"))
 #: Verbs whose instrument stands behind a preposition, and verbs of adopting that things of every kind follow.
@@ -173,7 +174,9 @@ def _staged(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> D
     if abs(first - start) < 140:
         draft.evidence = [(min(start, first), max(end, last))]
     draft.place = site.place_of(verb)
-    draft.time = _outside_name(draft, site.time_near(verb.i, max(verb.j, verb.end), kinds=_DATED))
+    done = draft.realis == "actual" and status in _DONE
+    kinds = _DATED - {"deadline"} if done else _DATED  # "signed it and told them to report by June"
+    draft.time = _outside_name(draft, site.time_near(verb.i, max(verb.j, verb.end), kinds=kinds))
     if draft.realis == "planned" and verb.infinitive_after is not None and verb.infinitive_after.lemma == "decide":
         draft.realis = "actual"  # a measure that is decided is taken
     if status == "extended":

@@ -6,6 +6,8 @@ from communique.facts.drafts import Draft
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 
+_HAPPENED = frozenset(("date", "relative", "interval", "vague", "recurring"))
+_LASTING = _HAPPENED | {"since"}
 _AHEAD = frozenset("upcoming forthcoming planned scheduled next future coming impending".split())
 _POSSIBLE = frozenset("possible potential eventual hypothetical".split())
 _PROPOSED = frozenset("proposed suggested requested".split())
@@ -22,7 +24,10 @@ _PARTICLES = ("off", "for", "out", "on", "to", "in", "forward", "from")
 def settle(site: Site, draft: Draft, verb: Verb) -> None:
     """Give a draft what stands with its verb."""
     draft.realis = site.realis(verb)
-    draft.time = site.time_near(verb.i, max(verb.j, verb.end))
+    kinds = None
+    if draft.realis == "actual":  # what has happened did not do so by a deadline, nor since a day unless it still does
+        kinds = _LASTING if verb.perfect else _HAPPENED
+    draft.time = site.time_near(verb.i, max(verb.j, verb.end), kinds=kinds)
     draft.place = site.place_of(verb)
     plan_if_ahead(site, draft)
 
