@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.facts.engine import Reader
-from communique.facts.finish import EXTRACTOR, attribute, merge, place_events, tenure_drafts, to_fact
+from communique.facts.finish import EXTRACTOR, attribute, date_events, merge, place_events, tenure_drafts, to_fact
 from communique.facts.frames import english_frames
 from communique.mentions.scenes import Text
 from communique.model import Fact
@@ -21,6 +21,7 @@ def find_facts(text: Text) -> tuple[Fact, ...]:
     drafts = Reader(text, frames).read()
     drafts = merge([*tenure_drafts(text), *drafts])
     place_events(drafts, text)
+    date_events(drafts, text)
     attribute(drafts, text)
     drafts.sort(key=lambda d: (d.at, d.type))
     return tuple(to_fact(draft, text, frames) for draft in drafts)

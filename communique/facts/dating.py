@@ -80,6 +80,10 @@ class Dating:
             edtf = edtf.removesuffix("/..")  # what takes effect from a day on is done on it
         return TimeRef(edtf, words, start, end)
 
+    def ahead(self, time: TimeRef) -> TimeRef:
+        """The same words as a date that lay ahead when it was set."""
+        return next((self.reference(e) for e in self.times("future") if e.start == time.start), time)
+
     def _distance(self, expression: TimeExpression, i: int, j: int, verb: Verb | None) -> int | None:
         """How many words away an expression is, verbs in between counting for more; None: in another clause."""
         starts, letters = self._scene.sentence.starts, self._scene.letters

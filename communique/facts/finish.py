@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -12,10 +13,11 @@ from communique.facts.frames import Frames, words_of
 from communique.mentions.register import Held, fold
 from communique.mentions.scenes import Scene, Text
 from communique.mentions.spots import find_names, gazetteer
-from communique.model import Fact, Filler, Part, Plover, Span
+from communique.model import Fact, Filler, Part, Plover, Span, TimeRef
 
 EXTRACTOR = "communique-en 0.1"
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MERGED = {
     "meeting": "participant",
     "call": "participant",
@@ -76,6 +78,25 @@ def place_events(drafts: list[Draft], text: Text) -> None:
                 draft.place = visit.roles["destination"][0]
         if draft.place is None and text.document.place and text.document.genre != "news" and _is_in(draft, titles):
             draft.place = Filler(text.document.place)
+
+
+def date_events(drafts: list[Draft], text: Text) -> None:
+    """The document's own date for the meeting or call that it is about, where no word dates it.
+
+    A readout, or remarks made before or after a meeting, are given out on the day itself.
+
+    Args:
+        drafts: merged; those of meetings and calls get a time.
+        text: for its date, genre and title.
+    """
+    published = text.document.published
+    if text.document.genre not in ("readout", "transcript") or not published or not _DAY.fullmatch(published):
+        return
+    titles = _titles(text)
+    for draft in drafts:
+        if draft.type in ("meeting", "call") and draft.time is None and draft.realis == "actual":
+            if _is_in(draft, titles):
+                draft.time = TimeRef(published, None, None, None)
 
 
 def _titles(text: Text) -> list[Part]:

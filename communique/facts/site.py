@@ -232,6 +232,10 @@ class Site:
         """An expression of time as a fact has it."""
         return self._dating.reference(expression)
 
+    def ahead(self, time: TimeRef) -> TimeRef:
+        """The same words as a date that lay ahead when it was set."""
+        return self._dating.ahead(time)
+
     def place_of(self, verb: Verb) -> Filler | None:
         """ "in Astana", "at the White House" with a verb."""
         return self._place(verb.pps)
