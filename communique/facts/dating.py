@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from communique.facts.tenses import direction, verb_direction
+from communique.facts.tenses import direction, names_next_event, verb_direction
 from communique.language.clauses import Clauses, Verb
 from communique.language.times import Direction, TimeExpression, find_times
 from communique.mentions.scenes import Scene, Text
@@ -141,7 +141,7 @@ class Dating:
     def _seen_by(self, verb: Verb | None, expression: TimeExpression) -> TimeExpression:
         """The expression as the tense of its verb points, where that is another than the sentence's."""
         towards = verb_direction(verb, self._clauses.lows, self._planned) if verb is not None else None
-        if towards in (None, self._direction):
+        if towards in (None, self._direction) or (towards == "past" and names_next_event(self._clauses.lows)):
             return expression
         return next((e for e in self.times(towards) if e.start == expression.start), expression)
 

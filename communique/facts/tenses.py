@@ -26,7 +26,7 @@ def direction(verbs: Sequence[Verb], lows: list[str], planned: Collection[str]) 
         lows: its words in lower case.
         planned: lemmas that make a plan of the infinitive after them.
     """
-    tense: Direction | None = "future" if _names_next_event(lows) else None
+    tense: Direction | None = "future" if names_next_event(lows) else None
     ahead = False
     for verb in verbs:
         governor = verb.infinitive_after
@@ -58,6 +58,6 @@ def verb_direction(verb: Verb, lows: list[str], planned: Collection[str], *, dep
     return None
 
 
-def _names_next_event(lows: list[str]) -> bool:
+def names_next_event(lows: list[str]) -> bool:
     """Whether the sentence names a next event: "invited him to the Council's next meeting, on December 4"."""
     return any(low in _AHEAD and any(word in _EVENTS for word in lows[k + 1 : k + 4]) for k, low in enumerate(lows))

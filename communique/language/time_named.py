@@ -19,9 +19,11 @@ def feast(s: Stretch) -> Found:
     """ "Christmas Day 2023", "New Year's Eve", "before Christmas"."""
     month, day = s.values[s.first]
     year, year_step, last = year_tail(s)
-    loose = s.at(s.first, "loose_feast") and year is None and year_step is None
-    if loose and not s.at(s.first - (2 if s.at(s.first - 1, "the") else 1), "before", "by", "until", "since"):
-        return []
+    bounding = s.at(s.first - (2 if s.at(s.first - 1, "the") else 1), "before", "by", "until", "since")
+    if s.at(s.first, "loose_feast") and not bounding:
+        if year is None and year_step is None:
+            return []
+        return [(s.first, last, Period("month", year=year, year_step=year_step, month=month))]
     return [(s.first, last, Period("day", year=year, year_step=year_step, month=month, day=day))]
 
 

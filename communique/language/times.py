@@ -116,12 +116,21 @@ _RULES: dict[str, str] = {
     "recurring": "recurring",
     "plain": "(in|on|at)? the? period",
 }
+#: Classes that a match of some rule begins with.
+_BEGINNINGS = (
+    "period quantity unit units on in at from between the this to not by before until prior up since as with effective "
+    "part circa or around about overnight clock year every once cardinal number few times weekdays past last next coming "
+    "previous following recent within daypart small vague recurring"
+)
 
 
 @lru_cache(maxsize=1)
 def _cascade() -> re.Pattern[str]:
     words = lexicon()
-    return re.compile("|".join(f"(?P<{name}>{words.pattern(rule)})" for name, rule in _RULES.items()))
+    # without this every place would try every rule, many of which begin with something optional
+    beginnings = "".join(words.classes[name] for name in _BEGINNINGS.split())
+    rules = "|".join(f"(?P<{name}>{words.pattern(rule)})" for name, rule in _RULES.items())
+    return re.compile(f"(?=[{beginnings}])(?:{rules})")
 
 
 def _expressions(s: TimedSentence) -> list[TimeExpression]:
