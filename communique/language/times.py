@@ -119,8 +119,8 @@ _RULES: dict[str, str] = {
 #: Classes that a match of some rule begins with.
 _BEGINNINGS = (
     "period quantity unit units on in at from between the this to not by before until prior up since as with effective "
-    "part circa or around about overnight clock year every once cardinal number few times weekdays past last next coming "
-    "previous following recent within daypart small vague recurring"
+    "part circa or around about overnight clock year every once cardinal number few times weekdays past last next "
+    "coming previous following recent within daypart small vague recurring"
 )
 
 
