@@ -42,7 +42,16 @@ def test_people_two_offices_of_one_person() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Jassim bin Nasser Al-Khater", "Piet van Aken", "José Luis García Núñez", "Yoon Min-ho", "Willem IV"],
+    [
+        "Jassim bin Nasser Al-Khater",
+        "Nawaf bin Talal al-Harbi",
+        "Walid el-Masri",
+        "Robert L. Hale Jr.",
+        "Piet van Aken",
+        "José Luis García Núñez",
+        "Yoon Min-ho",
+        "Willem IV",
+    ],
 )
 def test_people_names_of_many_shapes(name: str) -> None:
     assert person_of(f"President {name} left yesterday.", name).name == name

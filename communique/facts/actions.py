@@ -81,7 +81,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     start, end = site.span(verb.main, max(verb.end, verb.j))
     draft.value = {"what": site.quote(start, end)}
     if draft.realis == "negated":
-        draft.time = site.time_beside(verb.i, max(verb.j, verb.end))
+        draft.time = site.time_beside(verb)
     else:
         draft.time = site.time_near(verb.i, max(verb.j, verb.end))
     draft.by_noun = verb.relative and verb.passive

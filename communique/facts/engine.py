@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from communique.facts import (
     act_nouns,
@@ -35,6 +34,7 @@ from communique.facts.frames import Frame, Frames, words_of
 from communique.facts.framing import accept, add_companions, add_heads, framing_event, is_companions
 from communique.facts.phones import by_phone
 from communique.facts.quoting import Quote, attach, cue_of, most_in_mind, scenes_of
+from communique.facts.settling import put_off, settle
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 from communique.language.quotes import find_quotes
@@ -328,7 +328,8 @@ class Reader:
         kind = (
             "call" if by_phone(site, verb.j, len(site.lows), noun=True) else "meeting"
         )  # "… when they spoke by phone"
-        draft = Draft(kind, site.scene, {"participant": who}, [evidence], site.realis(verb))
+        draft = Draft(kind, site.scene, {"participant": who}, [evidence])
+        settle(site, draft, verb)
         draft.value["topics"] = spans
         return self._keep(draft)
 
@@ -345,8 +346,7 @@ class Reader:
             draft.realis = realis
             start, end = draft.evidence[0]
             draft.evidence = [(min(start, site.span(verb.i, verb.j)[0]), end)]
-            if realis == "postponed" and draft.time is not None and (draft.time.edtf or "").startswith("../"):
-                draft.time = replace(draft.time, edtf=(draft.time.edtf or "")[3:])  # "until 12 June": held then
+            put_off(site, draft)
         return len(self.drafts) > first
 
     def _noun(self, site: Site, phrase: Phrase) -> None:

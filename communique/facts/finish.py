@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -16,6 +17,7 @@ from communique.model import Fact, Filler, Part, Plover, Span
 
 EXTRACTOR = "communique-en 0.1"
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MERGED = {
     "meeting": "participant",
     "call": "participant",

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.facts.drafts import Draft
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 
+_HAPPENED = frozenset(("date", "relative", "interval", "vague", "recurring"))
+_LASTING = _HAPPENED | {"since"}
 _AHEAD = frozenset("upcoming forthcoming planned scheduled next future coming impending".split())
 _POSSIBLE = frozenset("possible potential eventual hypothetical".split())
 _PROPOSED = frozenset("proposed suggested requested".split())
 _POSTPONED = frozenset("postponed delayed rescheduled deferred".split())
 _CANCELLED = frozenset("cancelled canceled aborted scrapped".split())
+_UNTIL = frozenset(("until", "till", "to"))
+_MOVED = frozenset("postponed rescheduled moved delayed deferred shifted pushed put adjourned".split())
 _HABITUAL = frozenset("annual regular weekly monthly quarterly yearly biannual biennial".split())
 _SEEKING = frozenset("call seek demand advocate want favor favour press push appeal".split())
 _PLANNING = frozenset("announce await anticipate look".split())
@@ -32,7 +38,10 @@ _PRESENT = frozenset(("currently", "presently", "now", "today", "at present"))
 def settle(site: Site, draft: Draft, verb: Verb) -> None:
     """Give a draft what stands with its verb."""
     draft.realis = site.realis(verb)
-    draft.time = site.time_of(verb)
+    kinds = None
+    if draft.realis == "actual":  # what has happened did not do so by a deadline, nor since a day unless it still does
+        kinds = _LASTING if verb.perfect else _HAPPENED
+    draft.time = site.time_near(verb.i, max(verb.j, verb.end), kinds=kinds)
     draft.place = site.place_of(verb)
     plan_if_ahead(site, draft)
 
@@ -46,6 +55,7 @@ def settle_noun(site: Site, draft: Draft, phrase: Phrase, verb: Verb | None) -> 
         draft.time = site.time_near(phrase.i, phrase.j)
         draft.place = site.place_after(phrase)
     draft.realis = realis_of_noun(site, phrase, verb)
+    put_off(site, draft)
     plan_if_ahead(site, draft)
 
 
@@ -119,6 +129,25 @@ def _stands_before(site: Site, phrase: Phrase) -> bool:
     """Whether "ahead of", "prior to" or the like stands before the noun."""
     before = tuple(site.lows[max(0, phrase.i - 2) : phrase.i])
     return before in _BEFORE
+
+
+def put_off(site: Site, draft: Draft) -> None:
+    """Of a postponed event keep the new date as its time: "until 12 June"; the old one is what it is instead of."""
+    if draft.realis != "postponed" or draft.time is None or "instead_of" in draft.value:
+        return
+    time = site.ahead(draft.time)
+    edtf, first, at = time.edtf, (time.text or "").split(" ")[0].lower(), time.start or 0
+    k = next((n for n, start in enumerate(site.scene.sentence.starts) if start >= at), len(site.lows))
+    before = site.lows[k - 1] if k else ""
+    if first == "from" and edtf is not None and "/" in edtf:  # "postponed from 3 May to 10 June"
+        old, _, new = edtf.partition("/")
+        draft.time, draft.value["instead_of"] = replace(time, edtf=new), old
+    elif first in _UNTIL or before in _UNTIL or (before == "for" and _MOVED & set(site.lows[:k])):
+        draft.time = replace(time, edtf=edtf.removeprefix("../") if edtf is not None else None)
+    else:
+        draft.time = None
+        if edtf is not None and not _MOVED & set(site.lows[max(0, k - 1) : k]):
+            draft.value["instead_of"] = edtf
 
 
 def plan_if_ahead(site: Site, draft: Draft) -> None:

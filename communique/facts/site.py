@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from communique.facts.agents import AGENT_KINDS, AGENT_NOUNS, PERSONAL
+from communique.facts.dating import Dating
 from communique.facts.drafts import distinct
 from communique.facts.frames import Frames
 from communique.facts.implied import imply_subjects, is_implied, opens_note
-from communique.facts.tenses import direction
 from communique.language.clauses import Clauses, Phrase, Verb
-from communique.language.times import TimeExpression, find_times
+from communique.language.times import TimeExpression
 from communique.language.tokens import plain
 from communique.mentions.references import Discourse
 from communique.mentions.scenes import Scene, clauses_of
@@ -21,7 +21,6 @@ _PLACES = frozenset(("place", "state"))
 _EVIDENCE_WORDS = 14
 _FREQUENCY = 8
 _SEASONS = frozenset("spring summer autumn winter fall".split())
-_OPENING = 2  # tokens within which a time opens its sentence
 _HABITUAL = frozenset("usually regularly annually often always routinely habitually normally typically yearly".split())
 
 
@@ -36,7 +35,7 @@ class Site:
         self.clauses: Clauses = clauses_of(scene, discourse.text)
         if discourse.text.speakers.get(scene.part):
             imply_subjects(self.clauses)
-        self._times: list[TimeExpression] | None = None
+        self._dating = Dating(scene, self.clauses, discourse.text, frames.planned)
         self._resolved: dict[tuple[int, int, bool], list[Filler]] = {}
 
     # --- words and offsets -------------------------------------------------------------------------------------
@@ -249,86 +248,23 @@ class Site:
 
     def times(self) -> list[TimeExpression]:
         """Expressions of time in the sentence, told once."""
-        if self._times is None:
-            self._times = find_times(
-                self.text.document.text,
-                self.scene.start,
-                self.scene.end,
-                anchor=self.text.document.published,
-                direction=direction(self.clauses.verbs, self.lows, self.frames.planned),
-            )
-        return self._times
+        return self._dating.times()
 
-    def time_near(self, i: int, j: int, *, reach: int = 10, kinds: frozenset[str] | None = None) -> TimeRef | None:
+    def time_near(self, i: int, j: int, *, reach: int = 10, kinds: Collection[str] | None = None) -> TimeRef | None:
         """The expression of time nearest to tokens ``[i, j)`` in the same clause, at most ``reach`` words away."""
-        expressions = self.times()
-        if not expressions:
-            return None
-        starts, letters = self.scene.sentence.starts, self.scene.letters
-        left, right = starts[i], self.scene.sentence.ends[j - 1]
-        best: tuple[int, TimeExpression] | None = None
-        for expression in expressions:
-            if expression.kind == "duration" or self._names_something(expression):
-                continue
-            if kinds is not None and expression.kind not in kinds:
-                continue
-            if expression.start >= right:
-                between = [k for k in range(j, len(starts)) if starts[k] < expression.start]
-                blocked = sum(letters[k] in ";" for k in between)
-                distance = len(between) + 8 * sum(letters[k] in "vM" for k in between)
-            elif expression.end <= left:
-                between = [k for k in range(i) if starts[k] >= expression.end]
-                blocked = sum(letters[k] in ";" for k in between)
-                distance = len(between) + 6 * sum(letters[k] in "vwu" for k in between) + 1
-            else:
-                blocked, distance = 0, 0
-            if blocked or distance > reach + 8:
-                continue
-            if best is None or distance < best[0]:
-                best = (distance, expression)
-        if best is None:
-            return None
-        return self.reference(best[1])
+        return self._dating.near(i, j, reach=reach, kinds=kinds)
 
-    def time_of(self, verb: Verb) -> TimeRef | None:
-        """When a verb's event is: the expression nearest to it, else the one that opens its sentence."""
-        near = self.time_near(verb.i, max(verb.j, verb.end))
-        if near is not None or verb.infinitive or verb.modal or self._is_reported(verb):
-            return near
-        starts = self.scene.sentence.starts
-        bound = starts[min(_OPENING, len(starts) - 1)]
-        for e in self.times():
-            if e.start <= bound and e.kind != "duration" and not e.bare_year and not self._names_something(e):
-                return self.reference(e)
-        return None
-
-    def _is_reported(self, verb: Verb) -> bool:
-        """Whether a verb stands in what another one says."""
-        return any(0 <= v.that <= verb.i and v is not verb for v in self.clauses.verbs)
-
-    def time_beside(self, i: int, j: int) -> TimeRef | None:
-        """The expression of time right before or after tokens ``[i, j)``: what dates an act of speech itself."""
-        starts = self.scene.sentence.starts
-        first, last = starts[max(0, i - 5)], self.scene.sentence.ends[min(len(starts), j + 3) - 1]
-        for e in self.times():
-            if first <= e.start and e.start < last and e.kind in ("date", "relative", "interval") and not e.bare_year:
-                between = self.scene.letters[j : next((k for k in range(j, len(starts)) if starts[k] >= e.start), j)]
-                if "u" not in between and "n" not in between and "," not in between:
-                    return self.reference(e)
-        return None
+    def time_beside(self, verb: Verb) -> TimeRef | None:
+        """The expression of time right before or after a verb of speech."""
+        return self._dating.beside(verb)
 
     def reference(self, expression: TimeExpression) -> TimeRef:
         """An expression of time as a fact has it."""
-        start, end = expression.start, expression.end
-        return TimeRef(expression.edtf, self.text.document.text[start:end], start, end)
+        return self._dating.reference(expression)
 
-    def _names_something(self, expression: TimeExpression) -> bool:
-        """Whether a year is part of a name: "the 2022 NATO Summit"."""
-        if expression.edtf is None or len(expression.edtf) != 4:
-            return False
-        starts = self.scene.sentence.starts
-        k = next((n for n, s in enumerate(starts) if s >= expression.end), len(starts))
-        return expression.bare_year or (k < len(starts) and self.scene.letters[k] in "Ypn" and k > 0)
+    def ahead(self, time: TimeRef) -> TimeRef:
+        """The same words as a date that lay ahead when it was set."""
+        return self._dating.ahead(time)
 
     def place_of(self, verb: Verb) -> Filler | None:
         """ "in Astana", "at the White House" with a verb."""
@@ -403,7 +339,7 @@ class Site:
         published = self.text.document.published
         if not published or edtf.startswith(("X", "..")):
             return False
-        start = edtf.split("/")[0]
+        start = edtf.split("/")[0].rstrip("~")
         if not start:
             return False
         anchor = published[: len(start)]

@@ -87,7 +87,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if targets:
         draft.roles["target"] = targets
     draft.roles = {role: fillers for role, fillers in draft.roles.items() if fillers}
-    draft.time = site.time_beside(verb.i, verb.j)
+    draft.time = site.time_beside(verb)
     return draft
 
 

@@ -64,7 +64,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     draft.realis = invited or site.realis(verb)
     if needs == "invited" and draft.realis in ("actual", "planned"):
         draft.realis = "proposed"
-    draft.time = site.time_of(verb)
+    draft.time = site.time_near(verb.i, max(verb.j, verb.end))
     plan_if_ahead(site, draft)
     draft.value = {"purpose": _purpose(site, verb)}
     return [draft, *_further(site, draft, places[-1:], slot)]

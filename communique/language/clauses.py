@@ -23,7 +23,7 @@ from communique.language.words import Words
 __all__ = ["Clauses", "Phrase", "Verb", "find_clauses"]
 
 _CHUNK = re.compile(
-    r"(?P<N>r(?!z)|d*(?:R(?=j)|(?<=j),(?=j[jnc]*[npY])|[jnp#z]|(?<![Yynp])m|Yy*|(?<=j)c(?=j))*"
+    r"(?P<N>r(?!z)|(?<=i)m+n?(?=Y)|d*(?:R(?=j)|(?<=j),(?=j[jnc]*[npY])|[jnp#z]|(?<![Yynp])m|Yy*|(?<=j)c(?=j))*"
     r"(?:[np#j]|(?<![Yynp])m|Yy*)|d+|[jnp#m]+)"
     r"|(?P<V>(?:[RK]+(?:cR+)?)?(?:T[RK]*)?(?:[MHDx][RK]*)*[vefg]|R*(?:T[RK]*)?[MHDx](?:[RK]*[MHDx])*[RK]*)"
     r"|(?P<R>[RK]+)|(?P<O>.)",

@@ -245,6 +245,8 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words, *, heading: b
             following = tags[i + 1] if i + 1 < count else "."
             if previous in ("i", "#", "d", "j") or following in ("#", ",", "."):
                 tag = tags[i] = "m"
+        elif tag in "pnvf" and sentence.words[i] == "March" and _is_month(tags, lows, i):
+            tag = tags[i] = "m"
         elif (
             tag == "i" and lows[i] in ("after", "before", "since", "until", "till") and _clause_follows(tags, i, count)
         ):
@@ -349,6 +351,14 @@ def _is_object(tags: list[str], lows: list[str], k: int, words: Words) -> bool:
     while k > 0 and tags[k] == "y":
         k -= 1
     return k > 0 and tags[k - 1] in "efg" and words.verbs.get(lows[k - 1], ("say",))[0] not in words.clausal
+
+
+def _is_month(tags: list[str], lows: list[str], i: int) -> bool:
+    """Whether "March" is the month by what stands beside it: "on 5 March", "since March"."""
+    if tags[i + 1 : i + 2] == ["#"] or tags[max(0, i - 1) : i] == ["#"]:
+        return True
+    before = lows[i - 1] if i else ""
+    return before in ("in", "since", "by", "until", "from", "of", "during", "late", "early", "mid", "last", "next")
 
 
 def _is_time(tags: list[str], lows: list[str], i: int) -> bool:

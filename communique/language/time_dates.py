@@ -11,6 +11,10 @@ from communique.language.time_grammar import OTHER, Stretch, lexicon
 from communique.language.time_values import Period
 from communique.model.edtf import is_edtf, without_time
 
+_BEFORE_YEARS = tuple("in since until by from of before between and to dash circa around about".split())
+_TITLES = frozenset("Mr Mrs Ms Miss Mme Dr Sir Lady Senator Minister President Chancellor".split())
+_PLURALS = frozenset("people men women children staff troops".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -65,14 +69,19 @@ def numeric_day(s: Stretch) -> Found:
 
 def dated_days(s: Stretch) -> Found:
     """ "7th to 9th February 2023", "25 and 26 May", "June 11-13", "3, 4 and 9 July", "the first of May"."""
+    whole = s
+    if s.at(s.last - 1, "close"):  # "5 May (Monday)", "Monday (5 May)"
+        s = Stretch(s.tokens, s.first, s.last - (3 if s.at(s.last - 3, "open") else 1))
     year, year_step, last = year_tail(s)
     month_at = next(n for n in range(s.first, last) if s.at(n, "month", "month_abbreviation"))
     unit = s.value("unit") if last == s.last and year_step is None else None
     if unit not in (None, "day"):  # "the first week of June"
         return month_of_week(s)
-    base = Period("day", year=year, month=s.values[month_at], weekday=s.value("weekday", "weekday_abbreviation"))
+    base = Period("day", year=year, month=s.values[month_at], weekday=whole.value("weekday", "weekday_abbreviation"))
     base = replace(base, year_step=year_step)
     numbers = [n for n in range(s.first, last) if s.at(n, "number")]
+    if year is None and s.word(whole.last) in lexicon().not_before_name:
+        return []  # "the August 7th Memorial Park"
     if not numbers:  # "the twenty-fifth of May"
         day = s.value("ordinal") + (s.value("cardinal") or 0)
         return [(s.first, last, replace(base, day=day))] if day <= 31 else []
@@ -84,7 +93,7 @@ def dated_days(s: Stretch) -> Found:
     groups = [[numbers[0], numbers[0]]]
     spanning = s.at(s.first - 1, "between")
     for before, after in pairwise(numbers):
-        span = s.at(before + 1, "dash", "to") or spanning
+        span = s.at(before + 1, "dash", "to", "slash") or spanning
         from_day, to_day = s.values[before], s.values[after]
         if (span and from_day < to_day) or to_day == from_day + 1:
             groups[-1][1] = after
@@ -98,7 +107,9 @@ def dated_days(s: Stretch) -> Found:
         if n > 0:
             days = replace(days, weekday=None)
         begin = s.first if n == 0 and (numbers[0] == low or month_at < low) else low
-        finish = last if n == len(groups) - 1 else high + 1
+        finish = high + 1
+        if n == len(groups) - 1:
+            finish = whole.last if last == s.last else last
         found.append((begin, finish, days))
     return found
 
@@ -107,12 +118,14 @@ def _counts_things(s: Stretch, last: int, numbers: list[int]) -> bool:
     """Whether the last number belongs to what follows: "on May 5 and 12 ministers"."""
     if last != numbers[-1] + 1 or s.at(numbers[-1] - 1, "dash"):
         return False
-    return s.at(last, "units", "unit") or (
-        0 <= last < len(s.symbols)
-        and s.symbols[last] == OTHER
-        and s.word(last)[:1].islower()
-        and s.word(last)[-1:] == "s"
-    )
+    return s.at(last, "units", "unit") or _is_plural(s, last)
+
+
+def _is_plural(s: Stretch, n: int) -> bool:
+    """Whether token ``n`` is a word that a number before it may count."""
+    if not 0 <= n < len(s.symbols) or s.symbols[n] != OTHER:
+        return False
+    return s.word(n)[:1].islower() and (s.word(n)[-1:] == "s" or s.word(n) in _PLURALS)
 
 
 def half_period(s: Stretch) -> Found:
@@ -133,10 +146,16 @@ def half_period(s: Stretch) -> Found:
 def quarter_period(s: Stretch) -> Found:
     """ "the third quarter of 2024", "the first quarter of next year"."""
     number = 4 if s.value("ordinal") is None else s.value("ordinal")
-    unit, year = s.value("unit"), s.value("year")
+    unit, year = s.value("unit"), s.value("year", "fiscal_year")
+    if s.find("fiscal", "fiscal_year") is not None:  # no quarter of the calendar
+        return [(s.first, s.last, Period("year", year=year, step=None if year else 0, fiscal=True))]
     if number > 4 or unit not in (None, "year") or (s.value("ordinal") is None and unit is None and year is None):
         return []
-    if unit is None and year is None and not s.at(s.first - 1, "in", "at", "by", "before", "since", "from", "until"):
+    if (
+        unit is None
+        and year is None
+        and not s.at(s.first - 1, "in", "at", "by", "before", "since", "from", "until", "around")
+    ):
         return []  # "a third quarter" of something else
     step = None if year is not None else step_of(s, s.last - 2)
     return [(s.first, s.last, Period("quarter", year=year, number=number, step=step))]
@@ -173,7 +192,7 @@ def season_period(s: Stretch) -> Found:
     year, word, following = s.value("year"), s.word(at), s.word(at + 1)
     if year is None:
         guided = at > s.first or s.at(
-            at - 1, "in", "at", "since", "by", "until", "before", "every", "and", "to", "from"
+            at - 1, "in", "at", "since", "by", "until", "before", "every", "and", "to", "from", "around"
         )
         if word in lexicon().ambiguous and not guided:
             return []
@@ -186,13 +205,18 @@ def season_period(s: Stretch) -> Found:
 
 def month_period(s: Stretch) -> Found:
     """ "June"; "May" and "March" only beside another word of time."""
-    word = s.word(s.first)
+    word, names = s.word(s.first), lexicon().not_before_name
+    if s.word(s.last) in names or (s.at(s.last, "number") and s.word(s.last + 1) in names):
+        return []  # "26 September Street", "the August 7th Memorial Park"
+    if s.word(s.first - 1) in _TITLES or (s.at(s.first - 1, "dot") and s.word(s.first - 2) in _TITLES):
+        return []
     if word in lexicon().ambiguous:
         before = s.first - 1
         guided = s.at(
             before,
             "in",
             "at",
+            "around",
             "since",
             "by",
             "until",
@@ -216,7 +240,7 @@ def span_of_years(s: Stretch) -> Found:
     """ "2023-26", "2023/24"; "2023-06" is a month."""
     year, second = s.values[s.first], s.values[s.first + 2]
     digits = s.word(s.first + 2)
-    if not (s.glued(s.first + 1) and s.glued(s.first + 2)) or len(digits) != 2 or not _is_year(s, s.first):
+    if not (s.glued(s.first + 1) and s.glued(s.first + 2)) or len(digits) != 2 or not is_year(s, s.first):
         return []
     if second == (year + 1) % 100 or second > max(12, year % 100):
         end = year - year % 100 + second + (100 if second < year % 100 else 0)
@@ -226,13 +250,6 @@ def span_of_years(s: Stretch) -> Found:
     return []
 
 
-def named_year(s: Stretch) -> Found:
-    """ "the year 2000", "fiscal year 2023"."""
-    if s.value("unit") != "year":
-        return []
-    return [(s.first, s.last, Period("year", year=s.value("year")))]
-
-
 def decade_period(s: Stretch) -> Found:
     """ "the 1990s"."""
     return [(s.first, s.last, Period("decade", year=int(s.values[s.last - 1][:4])))]
@@ -240,16 +257,23 @@ def decade_period(s: Stretch) -> Found:
 
 def year_period(s: Stretch) -> Found:
     """ "2022", if it is a year."""
-    if not _is_year(s, s.first):
+    numbered = s.at(s.last, "dash") and s.glued(s.last) and s.glued(s.last + 1) and s.at(s.last + 1, "number", "int")
+    if numbered or not is_year(s, s.first):
         return []
     return [(s.first, s.last, Period("year", year=s.values[s.first]))]
 
 
-def _is_year(s: Stretch, n: int) -> bool:
+def is_year(s: Stretch, n: int) -> bool:
     """Whether a number of four digits is a year: no count of things, no resolution, no part of a longer number."""
     year, before = s.values[n], s.word(n - 1)
-    if before in ("$", "€", "£", "¥", "#", "№", "+") or before.lower() in lexicon().not_before_year:
+    if before in ("$", "€", "£", "¥", "#", "№", "+"):
         return False
+    if before.lower() in lexicon().not_before_year and not (s.at(n - 1, "about") and s.at(n - 2, "or")):
+        return False
+    if before == "-" and s.word(n - 3).lower() in lexicon().not_before_year:
+        return False  # "pages 1990-1995"
+    if before == "." and s.word(n - 2) in ("C", "R", "S", "L"):
+        return False  # 50 U.S.C. 1701, H.R. 1919
     if before == "." and s.word(n - 2).lower() in lexicon().not_before_year:
         return False
     if s.glued(n) and (
@@ -257,10 +281,12 @@ def _is_year(s: Stretch, n: int) -> bool:
     ):
         return False
     following = s.word(n + 1)
+    if following.lower() in lexicon().not_after_year:
+        return False
     if following == "%" or (s.glued(n + 1) and following in ("$", "€", "£")):
         return False
-    if 1900 <= year < 2100 and year % 100:
+    if 1900 <= year < 2100 and year % 100 and not (s.at(n - 1, "around") and _is_plural(s, n + 1)):
         return True
-    guided = s.at(n - 1, "in", "since", "until", "by", "from", "of", "before", "between", "and", "to", "dash")
-    counted = following[:1].islower() and s.symbols[n + 1] == OTHER and following[-1:] == "s"
-    return not counted if guided else 1900 <= year < 2100 and not following[:1].islower()
+    guided = s.at(n - 1, *_BEFORE_YEARS)
+    guided = guided or (s.at(n - 1, "dot") and s.at(n - 2, "circa"))
+    return not _is_plural(s, n + 1) if guided else 1900 <= year < 2100 and not following[:1].islower()

@@ -18,7 +18,8 @@ import yaml
 #: Classes that the code itself gives, beside those of the word list.
 _BUILT_IN = (
     "number int year iso numeric decade month month_abbreviation weekday weekday_abbreviation weekdays season cardinal "
-    "ordinal unit units day part quarter_sign comma dash slash dot ampersand apostrophe period quantity"
+    "ordinal unit units day part quarter_sign comma dash slash dot ampersand apostrophe period quantity "
+    "clock dotted fiscal_year feast loose_feast zone open close any"
 )
 _MARKS = {
     ",": "comma",
@@ -32,20 +33,33 @@ _MARKS = {
     "&": "ampersand",
     "'": "apostrophe",
     "’": "apostrophe",
+    "(": "open",
+    ")": "close",
 }
 OTHER = "."
+#: Classes of the word list one of whose words is enough to look for times.
+_TRIGGERING_CLASSES = frozenset(
+    "daypart now vague recurring quarter times date instant ultimo proximo hence overnight anniversary".split()
+)
 
 #: What ``Lexicon.triggers`` are looked up among.
 TRIGGERING = re.compile(r"[QH][1-4]|[A-Za-z]+|[0-9]{4}")
-_TOKEN = re.compile(
+_TOKEN = (
     r"https?://\S+|www\.\S+"
     r"|(?P<quarter_sign>(?<!\w)[QH][1-4]\b)"
+    r"|(?P<fiscal_year>(?<!\w)FY\s?['’]?(?:[12][0-9]{3}|[0-9]{2})(?!\w))"
+    r"|(?P<feast>(?<!\w)(?:FEASTS)(?!\w))"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<iso>(?<!\w)[12][0-9]{3}-(?:0[1-9]|1[0-2])-[0-3][0-9](?:T[0-9:.+Z-]*)?(?![\w-]))"
     r"|(?P<numeric>(?<!\w)[0-9]{1,2}(?P<point>[./])[0-9]{1,2}(?P=point)[12][0-9]{3}(?!\w))"
     r"|(?P<decade>(?<!\w)[12][0-9]{2}0['’]?s\b)"
-    r"|[0-9]{1,2}[:.][0-9]{2}(?![0-9])|[0-9]{1,2}\s?[ap]\.?m\b\.?|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
-    r"|(?<!\w)(?P<number>[0-9]++)(?:(?:<sup>)?(?:st|nd|rd|th|ST|ND|RD|TH)\b(?:</sup>)?)?(?!\w)"
+    r"|(?P<clock>(?<![\w.:,])(?:[01]?[0-9]|2[0-4])(?:"
+    r":[0-5][0-9](?::[0-5][0-9])?(?:\s?(?:[ap]m\b|[AP]M\b|[ap]\.m\b\.?|[AP]\.M\b\.?))?|(?:\.[0-5][0-9])?\s?(?:[ap]m\b|[AP]M\b|[ap]\.m\b\.?|[AP]\.M\b\.?)"
+    r"|h(?:[0-5][0-9])?\b|\s?o['’]clock\b)(?![\w:]))"
+    r"|(?P<dotted>(?<![\w.:,])(?:[01]?[0-9]|2[0-4])\.[0-5][0-9](?![0-9%]))"
+    r"|[0-9]{1,2}[:.][0-9]{2}(?![0-9])|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
+    r"|(?<!\w)(?P<number>[0-9]++)(?:(?:<sup>|\^)?(?:st|nd|rd|th|ST|ND|RD|TH|ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ)\b(?:</sup>|\^)?"
+    r"|\s(?:st|nd|rd|th)\b)?(?!\w)"
     r"|(?P<mark>[^\w\s])"
 )
 
@@ -84,7 +98,9 @@ class Lexicon:
         phrases: fixed phrases, each group a kind.
         phrase_triggers: words without one of which none of them stands there.
         ambiguous: months and seasons that are other words too.
-        not_before_year: words, in lower case, after which a number is no year.
+        not_before_year, not_after_year: words, in lower case, after and before which a number is no year.
+        not_after, not_before_name: words after and before which a weekday or date is part of a name.
+        token: what cuts a sentence into words, numbers and marks.
     """
 
     classes: Mapping[str, str]
@@ -94,6 +110,10 @@ class Lexicon:
     phrase_triggers: frozenset[str]
     ambiguous: frozenset[str]
     not_before_year: frozenset[str]
+    not_after_year: frozenset[str]
+    not_after: frozenset[str]
+    not_before_name: frozenset[str]
+    token: re.Pattern[str]
 
     def pattern(self, rule: str) -> str:
         """A rule over class names as a regular expression over class characters."""
@@ -105,7 +125,7 @@ def lexicon() -> Lexicon:
     """The English word list, from ``en/times.yaml``."""
     data = yaml.safe_load(files("communique.language.en").joinpath("times.yaml").read_text("utf-8"))
     names = [*_BUILT_IN.split(), *data["classes"]]
-    classes = {name: chr(0x100 + n) for n, name in enumerate(names)}
+    classes = {name: chr(0x100 + n) for n, name in enumerate(names)} | {"any": OTHER}
     words: dict[str, tuple[str, Any]] = {}
 
     def enter(forms: Iterable[str], name: str, value: Any) -> None:
@@ -119,6 +139,8 @@ def lexicon() -> Lexicon:
     for word, value in data["weekdays"].items():
         enter((word, word.upper()), "weekday", value)
         enter((word + "s",), "weekdays", value)
+    for word in data["kinds_of_weekdays"]:
+        enter(_cases(word), "weekdays", None)
     for word, value in data["weekday_abbreviations"].items():
         enter((word, word.upper()), "weekday_abbreviation", value)
     for table, name in (
@@ -132,17 +154,23 @@ def lexicon() -> Lexicon:
     ):
         for word, value in data[table].items():
             enter(_cases(word), name, value)
+    enter(data["zones"], "zone", None)
+    feasts = {**data["feasts"], **data["loose_feasts"]}
+    for name, day in feasts.items():
+        kind = "feast" if name in data["feasts"] else "loose_feast"
+        enter((name, name.upper()), kind, day)
     triggering = set(words) - {form for t in ("numbers", "ordinals", "parts") for w in data[t] for form in _cases(w)}
     for name, members in data["classes"].items():
         for word in members:
             enter(_cases(word), name, word)
-            if name in ("daypart", "now", "vague", "recurring", "quarter", "times", "date"):
+            if name in _TRIGGERING_CLASSES:
                 triggering.update(_cases(word))
     phrases, phrase_words = [], set()
     for kind, members in data["phrases"].items():
-        ordered = sorted(members, key=len, reverse=True)
-        phrases.append(f"(?P<{kind}>" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered) + ")")
+        phrases.append(f"(?P<{kind}>{_either(members)})")
         phrase_words |= {form for phrase in members for form in _cases(phrase.removesuffix(" of").rpartition(" ")[2])}
+    triggering |= {word for feast in feasts for word in _cases(feast.rpartition(" ")[2])}
+    triggering |= {"FY", "st", "nd", "rd", "th", "ST", "ND", "RD", "TH"}
     triggering |= {sign + str(n) for sign in "QH" for n in range(1, 5)} | {str(year) for year in range(1000, 2200)}
     return Lexicon(
         classes,
@@ -152,7 +180,16 @@ def lexicon() -> Lexicon:
         frozenset(phrase_words),
         frozenset(data["ambiguous_months"]) | {f for w in data["ambiguous_seasons"] for f in _cases(w)},
         frozenset(data["not_before_year"]),
+        frozenset(data["not_after_year"]),
+        frozenset(data["not_after"]),
+        frozenset(data["not_before_name"]),
+        re.compile(_TOKEN.replace("FEASTS", _either(form for name in feasts for form in (name, name.upper())))),
     )
+
+
+def _either(phrases: Iterable[str]) -> str:
+    """The phrases as alternatives, the longest first, whatever white space stands in them."""
+    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(phrases, key=len, reverse=True))
 
 
 def tokens(text: str, start: int, end: int) -> Tokens:
@@ -162,7 +199,7 @@ def tokens(text: str, start: int, end: int) -> Tokens:
     spans: list[tuple[int, int]] = []
     values: list[Any] = []
     symbols: list[str] = []
-    for match in _TOKEN.finditer(text, start, end):
+    for match in lexicon().token.finditer(text, start, end):
         group = match.lastgroup
         value: Any = None
         if group == "word":
@@ -170,6 +207,11 @@ def tokens(text: str, start: int, end: int) -> Tokens:
         elif group == "mark":
             name = _MARKS.get(match[0])
             symbol = classes[name] if name else OTHER
+        elif group == "feast":
+            symbol, value = words.get(" ".join(match[0].split()), unknown)
+        elif group == "fiscal_year":
+            digits = match[0].lstrip("FY '’\t\n\xa0")
+            symbol, value = classes[group], int(digits) + (2000 if len(digits) == 2 else 0)
         elif group == "number":
             symbol, value = _number(match["number"], classes)
         elif group is None:
@@ -216,6 +258,10 @@ class Stretch:
             if self.symbols[n] in wanted:
                 return self.values[n]
         return None
+
+    def find(self, *names: str) -> int | None:
+        """The first token that is of one of the classes, None if there is none."""
+        return next((n for n in range(self.first, self.last) if self.at(n, *names)), None)
 
     def at(self, n: int, *names: str) -> bool:
         """Whether token ``n`` of the sentence is there and of one of the classes."""

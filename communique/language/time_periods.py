@@ -22,7 +22,6 @@ from communique.language.time_dates import (
     month_of_week,
     month_of_year,
     month_period,
-    named_year,
     numeric_day,
     quarter_period,
     season_period,
@@ -33,6 +32,22 @@ from communique.language.time_dates import (
     year_tail,
 )
 from communique.language.time_grammar import Stretch, Tokens, lexicon
+from communique.language.time_named import (
+    century_period,
+    day_alone,
+    days_of_stepped_month,
+    end_of_unit,
+    feast,
+    fiscal_before,
+    fiscal_year,
+    months_of_year,
+    named_year,
+    nth_weekday_of_month,
+    numbered_week,
+    week_of_day,
+    weekday_week,
+    weekend,
+)
 from communique.language.time_values import Period
 
 
@@ -50,34 +65,55 @@ _MONTH = "(month|month_abbreviation dot?)"
 _STEP = "(this|last|past|previous|next|coming|following|same|that)"
 _YEAR = "(comma? year|of? (this|last|next) unit)"
 _WEEKDAY = "((this|next|last|coming)? (weekday|weekday_abbreviation dot?) daypart? comma?)"
-_JOIN = "(dash|to|and|ampersand|comma and?)"
+_JOIN = "(dash|to|and|ampersand|slash|comma and?)"
+_NAMED_AFTER = "(open (weekday|weekday_abbreviation dot?) close)"
+_DAY_MONTH = (
+    f"(the|this)? (number ({_JOIN} number){{0,4}} unit? of?|(cardinal dash)? ordinal unit? of) {_MONTH} {_YEAR}?"
+)
+_MONTH_DAY = f"{_MONTH} the? number ({_JOIN} number){{0,4}} {_YEAR}?"
+_SPAN = "((dash|slash) (year|number|int))"
+
+_COUNT = "((cardinal|number|int) ((dash|to|or) (cardinal|number|int))?)"
 
 #: Rule name -> pattern over class names; of those that fit at a place the first wins.
 _RULES: dict[str, str] = {
     "iso": "iso",
     "numeric": "numeric",
-    "day_month": (
-        f"{_WEEKDAY}? (the|this)? (number ({_JOIN} number){{0,4}} unit? of?|(cardinal dash)? ordinal unit? of)"
-        f" {_MONTH} {_YEAR}?"
-    ),
-    "month_day": f"{_WEEKDAY}? {_MONTH} the? number ({_JOIN} number){{0,4}} {_YEAR}?",
+    "week_of": f"the? unit (of|part|effective) on? {_WEEKDAY}? ({_DAY_MONTH}|{_MONTH_DAY})",
+    "feast": f"(feast|loose_feast) {_YEAR}?",
+    "months_of": "the? (ordinal|last) (cardinal|number) units of (year|(the|this|last|next) unit)",
+    "fiscal_before": f"the? year {_SPAN}? (calendar|fiscal) unit",
+    "in_brackets": f"weekday open ({_DAY_MONTH}|{_MONTH_DAY}) close",
+    "day_month": f"{_WEEKDAY}? {_DAY_MONTH} {_NAMED_AFTER}?",
+    "month_day": f"{_WEEKDAY}? {_MONTH_DAY} {_NAMED_AFTER}?",
+    "nth_weekday": f"the? (ordinal|number|last) weekday (of|in) ({_MONTH} {_YEAR}?|(the|this|last|next) unit)",
+    "stepped_days": f"the? number ({_JOIN} the? number)? (of (the|this|last|next) unit|(instant|ultimo|proximo) dot?)",
+    "century": "the? part? (number|(cardinal dash)? ordinal) unit",
+    "numbered_week": "calendar? unit number (of? comma? year)?",
     "half": f"the? (ordinal|last) half of ((the|this|last|next|coming)? (unit|year)|{_MONTH} {_YEAR}?)",
-    "quarter": "the? (ordinal|last) quarter (of (the|this|last|next)? (unit|year))?",
-    "quarter_sign": "quarter_sign (of? comma? year)?",
+    "quarter": "the? (ordinal|last) quarter "
+    "(of (the|this|last|next)? (unit|year|fiscal unit year?|fiscal year|fiscal_year))?",
+    "quarter_sign": "quarter_sign ((of|comma|slash)? year)?",
     "month_week": f"the? (ordinal|last) (few|cardinal)? (unit|units) of {_MONTH} {_YEAR}?",
     "part": f"the? (part|earlier|later) dash? (on|in|of)? the? {_STEP}? "
-    f"({_MONTH} {_YEAR}?|season of? year?|year|calendar? unit|decade|day)",
+    f"({_MONTH} {_YEAR}?|season of? year?|year|(calendar|fiscal)? unit year?|fiscal year|fiscal_year|decade|day)",
     "month_year": f"{_MONTH} (comma year|of? year|of? (this|last|next) unit)",
+    "end_of_unit": "(the|this|next|last)? calendar? unit (apostrophe s|dash) part year?",
+    "weekday_week": "last? weekday unit",
     "week_day": "weekday daypart? of? (this|last|next|coming) unit",
-    "step": f"(the|this)? {_STEP} (past|coming)? (unit daypart?|quarter|{_MONTH}|weekday daypart?|season|daypart|date)",
-    "season": "the? season (of? year ((dash|slash) (year|number|int))?)?",
+    "step": f"(the|this)? {_STEP} (past|coming)? "
+    f"(unit daypart?|fiscal unit|quarter|{_MONTH}|weekday daypart?|season|daypart|date)",
+    "season": f"the? season recess? (of? year {_SPAN}?)?",
     "day": "(the unit (before|after))? day daypart?",
     "weekday": "weekday daypart?",
     "month": "month|month_abbreviation dot",
     "year_span": "year (dash|slash) (number|int)",
-    "year_unit": "(the|calendar) calendar? unit year",
+    "year_unit": f"(the|calendar|fiscal) (calendar|fiscal)? (unit|units)? year ({_SPAN}|(to|and) year)?",
+    "fiscal_year": f"fiscal_year ({_SPAN}|(dash|to|and) fiscal_year)?",
     "decade": "the? decade",
-    "quantity": "(a few|a? few of?|cardinal (dash cardinal)?|number|int|half a|a half|a) (unit|units|quarter)",
+    "quantity": f"({_COUNT}|a few|a? few of?|half a|a half|a) (unit|units|quarter)",
+    "day_alone": "the number",
+    "weekend": "the unit",
     "year": "year",
     "now": "now",
 }
@@ -85,7 +121,7 @@ _RULES: dict[str, str] = {
 _BEGINNINGS = (
     "iso numeric number cardinal ordinal month month_abbreviation weekday weekday_abbreviation season year decade day "
     "now quarter_sign part earlier later the this last past previous next coming following same that a few half int "
-    "calendar"
+    "calendar unit fiscal fiscal_year feast loose_feast"
 )
 
 
@@ -97,10 +133,31 @@ def periods(tokens: Tokens) -> list[Item]:
     while match := pattern.search(symbols, position):
         rule = match.lastgroup
         assert rule is not None
-        found = _READERS[rule](Stretch(tokens, match.start(), match.end()))
-        items += [Item(first, last, rule, meaning) for first, last, meaning in found]
-        position = found[-1][1] if found else match.start() + 1
+        found = _read(tokens, rule, match) or _by_later_rule(tokens, rule, match.start())
+        items += found
+        position = found[-1].last if found else match.start() + 1
     return items
+
+
+def _read(tokens: Tokens, rule: str, match: re.Match[str]) -> list[Item]:
+    found = _READERS[rule](Stretch(tokens, match.start(), match.end()))
+    return [Item(first, last, rule, meaning) for first, last, meaning in found]
+
+
+def _by_later_rule(tokens: Tokens, failed: str, position: int) -> list[Item]:
+    """What the rules behind one that fitted, but read nothing, read at the same place."""
+    patterns = _patterns()
+    names = list(patterns)
+    for rule in names[names.index(failed) + 1 :]:
+        match = patterns[rule].match(tokens.symbols, position)
+        if match is not None and (found := _read(tokens, rule, match)):
+            return found
+    return []
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(lexicon().pattern(rule)) for name, rule in _RULES.items()}
 
 
 @lru_cache(maxsize=1)
@@ -120,8 +177,16 @@ def _part(s: Stretch) -> Found:
     while s.at(body, "dash", "on", "in", "of"):
         body += 1
     linked = body > head + 1
-    if part in ("start", "middle", "end") and not s.at(body - 1, "of") and s.word(head).lower() != "mid":
+    mid = s.word(head).lower() == "mid"
+    edge = part == "end" and s.word(head).lower() == "end" and (s.at(body - 1, "dash") or body == head + 1)
+    edge = edge and s.at(s.first - 1, "by", "at", "until", "before", "since", "from", "in", "to", "around")
+    if part in ("start", "middle", "end") and not s.at(body - 1, "of") and not mid and not edge:
         return []  # "will start in May", "ends this week"
+    if edge and not s.at(body, "month", "month_abbreviation", "year", "fiscal_year"):
+        return []
+    if mid and s.at(body - 1, "dash") and s.values[body] == "year" and s.at(body, "unit"):
+        guided = s.at(s.first - 1, "by", "at", "until", "before", "since", "from", "in", "around")
+        return [(s.first, body + 1, Period("year", step=0, part=part))] if guided else []
     determined = s.at(body, "the")
     while s.at(body, "the", "this", "last", "past", "previous", "next", "coming", "following", "same", "that"):
         determined = True
@@ -146,11 +211,18 @@ def _part(s: Stretch) -> Found:
         return [(s.first, s.last, Period("year", year=s.values[body], part=part))]
     if s.at(body, "decade"):
         return [(s.first, s.last, Period("decade", year=int(s.values[body][:4]), part=part))]
-    if s.at(body, "calendar"):
+    if s.at(body, "fiscal_year"):
+        return [(s.first, s.last, Period("year", year=s.values[body], part=part, fiscal=True))]
+    fiscal = s.at(body, "fiscal")
+    if fiscal or s.at(body, "calendar"):
         body += 1
+    if s.at(s.last - 1, "year"):  # "the end of fiscal year 2023", "the end of the year 2023"
+        return [(s.first, s.last, Period("year", year=s.values[s.last - 1], part=part, fiscal=fiscal))]
     unit = s.values[body]
-    if unit in ("minute", "hour") or not (determined or s.at(body - 1, "of", "calendar")):
+    if unit in ("minute", "hour") or not (determined or s.at(body - 1, "of", "calendar", "fiscal")):
         return []
+    if fiscal:
+        return [(s.first, s.last, Period(unit, step=step or 0, part=part, fiscal=True))] if unit == "year" else []
     if unit == "day":
         return [(s.first, s.last, Period("day", days=0))] if part in (None, "early", "late") and determined else []
     return [(s.first, s.last, Period(unit, step=step or 0, part=part, pointing=pointing))]
@@ -195,6 +267,9 @@ def _stepped(s: Stretch) -> Found:
         if back or pointing:
             return found(Period("day", days=step, pointing=True))
         return found(Period("day", days=step)) if step < 1 else []
+    if s.at(body, "fiscal"):
+        fiscal = Period("year", step=step, fiscal=True)
+        return found(fiscal) if s.values[body + 1] == "year" and not back else []
     if s.at(body, "quarter"):
         return [] if back or pointing else found(Period("quarter", step=step))
     if s.at(body, "date"):
@@ -205,6 +280,9 @@ def _stepped(s: Stretch) -> Found:
         if s.at(n, "this"):
             return found(Period("day", days=0))
         return found(Period("day", days=step, pointing=True)) if pointing else []
+    if value == "weekend":
+        step = 0 if s.at(n, "coming") else step
+        return found(Period(value, step=step, pointing=pointing and not (the and s.at(n, "next"))))
     if s.at(n, "past", "coming") and not s.at(s.first, "this"):
         return []  # "the past year" is the twelve months up to now
     if the and s.at(n, "last", "next") and s.at(before, "at", "within", "in"):
@@ -222,6 +300,8 @@ def _day(s: Stretch) -> Found:
 
 
 def _weekday(s: Stretch) -> Found:
+    if s.word(s.first - 1) in lexicon().not_after or s.word(s.last) in lexicon().not_before_name:
+        return []  # "Bloody Sunday", "the Sunday Times"
     return [(s.first, s.last, Period("day", weekday=s.values[s.first]))]
 
 
@@ -229,8 +309,13 @@ def _quantity(s: Stretch) -> Found:
     unit = s.values[s.last - 1]
     if s.at(s.last - 1, "quarter"):
         unit = "quarter"
+    joint = s.find("dash", "to", "or")
+    tens = s.values[s.first]
+    compound = joint is not None and s.at(joint, "dash") and s.at(s.first, "cardinal") and tens >= 20
     if s.glued(s.first) and s.at(s.first - 1, "dash"):  # "3-5 days"
         count = None
+    elif joint is not None and not (compound and s.at(joint + 1, "cardinal") and s.values[joint + 1] < 10):
+        count = None  # "three to five years"
     elif s.at(s.first, "half") or s.at(s.first + 1, "half"):
         unit, count = ("month", 6) if unit == "year" else (unit, None)
     elif s.at(s.first, "a", "few"):
@@ -245,6 +330,20 @@ def _now(s: Stretch) -> Found:
 
 
 _READERS: dict[str, Callable[[Stretch], Found]] = {
+    "week_of": week_of_day,
+    "feast": feast,
+    "months_of": months_of_year,
+    "fiscal_before": fiscal_before,
+    "in_brackets": dated_days,
+    "nth_weekday": nth_weekday_of_month,
+    "stepped_days": days_of_stepped_month,
+    "century": century_period,
+    "numbered_week": numbered_week,
+    "end_of_unit": end_of_unit,
+    "weekday_week": weekday_week,
+    "weekend": weekend,
+    "fiscal_year": fiscal_year,
+    "day_alone": day_alone,
     "iso": iso_day,
     "numeric": numeric_day,
     "day_month": dated_days,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from communique.language.time_calendar import Direction
 from communique.language.time_dates import Quantity
 from communique.language.time_grammar import Tokens, lexicon
 from communique.language.time_periods import Item
 from communique.language.time_values import (
     Anchor,
-    Direction,
     Period,
     resolve,
 )

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal
 
-from communique.model.edtf import bounds, days_in_month, is_edtf, precision, season_of, shift, without_time
-
-Direction = Literal["past", "future"]
+from communique.language.time_calendar import (
+    Direction,
+    around_day,
+    century,
+    days_of_month,
+    months_of_year,
+    nth_weekday,
+    numbered_week,
+    part_of_year,
+    pick,
+    season,
+    week_of,
+    weekday_near,
+    weekend_near,
+)
+from communique.model.edtf import bounds, days_in_month, is_edtf, precision, shift, without_time
 
 #: Stand-ins for a year that nobody gave; what is told from them gets ``XXXX`` in place of its years. One for each
 #: weekday that a year may begin on, leap year or not.
@@ -19,6 +31,7 @@ _UNKNOWN_YEARS = tuple({(date(y, 1, 1).weekday(), days_in_month(y, 2)): y for y 
 _ANY_YEAR = re.compile(r"[0-9]{4}")
 #: Years that documents are written in. Outside them an anchor is a mistake, and the calendar's ends are near.
 _YEARS = range(1000, 3000)
+_YEARS_OF = {"decade": 10, "century": 100}
 _ONLY_UNKNOWN = re.compile(r"(?:XXXX|\.\.)/(?:XXXX|\.\.)")
 
 
@@ -83,16 +96,18 @@ class Period:
     """A stretch of the calendar as the words describe it.
 
     Attributes:
-        unit: how long it is: ``day``, ``weekend``, ``week``, ``month``, ``quarter``, ``season``, ``half``, ``year``,
-            ``decade``, or ``now``.
+        unit: how long it is: ``day``, ``weekend``, ``week``, ``month``, ``months``, ``quarter``, ``season``, ``half``,
+            ``year``, ``decade``, ``century``, or ``now``.
         year, month, day: what the words give. ``day`` to ``last_day`` for a run of days.
-        weekday: Monday is 0.
-        number: of a quarter (1-4), half (1-2) or season (21-24).
+        weekday: Monday is 0. With ``nth`` the first (1), second … or last (-1) such day of its month.
+        number: of a week (1-53), quarter (1-4), half (1-2) or season (21-24), or how many months of a year.
         step: for "last" -1, "this" 0, "next" 1: how many units from the anchor, or which of the named ones.
         days: for "yesterday" -1, counted from the anchor; with a weekday the first such day from there on.
         part: ``early``, ``late``, ``start``, ``middle`` or ``end`` of it.
         fixed: EDTF of a date that needs no resolving.
         year_step: for "May next year" 1.
+        around: ``week`` or ``weekend`` that the day is in, or the week ``from`` it.
+        fiscal: a year of money or school, which begins when nobody says.
         pointing: it is told from a day in the story ("the previous week"), not from the anchor.
     """
 
@@ -108,6 +123,9 @@ class Period:
     part: str | None = None
     fixed: str | None = None
     year_step: int | None = None
+    nth: int | None = None
+    around: str | None = None
+    fiscal: bool = False
     pointing: bool = False
 
     @property
@@ -115,9 +133,13 @@ class Period:
         """Whether it has a name in the calendar, apart from any anchor."""
         return self.fixed is not None or (
             self.days is None
+            and (
+                self.month is not None
+                or not (self.unit == "weekend" or (self.unit == "month" and self.day is not None))
+            )
             and self.step is None
             and self.unit != "now"
-            and (self.weekday is None or self.day is not None)
+            and (self.weekday is None or self.day is not None or self.nth is not None)
         )
 
 
@@ -134,6 +156,11 @@ def resolve(period: Period, anchor: Anchor | None, direction: Direction | None) 
     """
     if period.fixed is not None:
         return period.fixed
+    if period.around is not None:
+        day = resolve(replace(period, around=None), anchor, direction)
+        return around_day(day, period.around) if day is not None else None
+    if period.fiscal and period.year is None:
+        return None
     if anchor is not None:
         if period.unit == "now":
             return anchor.edtf
@@ -149,7 +176,12 @@ def resolve(period: Period, anchor: Anchor | None, direction: Direction | None) 
 def deadline(period: Period, value: str) -> str:
     """The last date by which something due "by" ``period`` is due, where ``value`` is the period's own date."""
     first, _, last = value.rpartition("/")
-    if period.part in (None, "early", "late") or period.unit == "season" or (first and period.part != "end"):
+    if (
+        period.part in (None, "early", "late")
+        or period.fiscal
+        or period.unit == "season"
+        or (first and period.part != "end")
+    ):
         return last
     if precision(last) == "year" and (last == "XXXX" or last.isdigit()):
         return last + {"start": "-01-01", "middle": "-06-30", "end": "-12-31"}[period.part]
@@ -186,10 +218,10 @@ def away(unit: str, count: int, anchor: Anchor) -> str | None:
         if unit == "day":
             return (today + timedelta(count)).isoformat()
         if unit in ("week", "fortnight", "weekend"):
-            return _week(today + timedelta(weeks=count * (2 if unit == "fortnight" else 1)))
+            return week_of(today + timedelta(weeks=count * (2 if unit == "fortnight" else 1)))
         if unit in ("month", "quarter"):
             return shift(today.isoformat()[:7], months=count * (3 if unit == "quarter" else 1))
-        return shift(today.isoformat()[:4], years=count * (10 if unit == "decade" else 1))
+        return shift(today.isoformat()[:4], years=count * _YEARS_OF.get(unit, 1))
 
     return anchor.agree(meaning)
 
@@ -209,8 +241,8 @@ def reach(unit: str, count: int, anchor: Anchor) -> str | None:
             return shift(today.isoformat()[:7], months=count * (3 if unit == "quarter" else 1))
         if unit == "year" and abs(count) == 1:
             return shift(today.isoformat()[:7], years=count)
-        if unit in ("year", "decade"):
-            return shift(today.isoformat()[:4], years=count * (10 if unit == "decade" else 1))
+        if unit in ("year", "decade", "century"):
+            return shift(today.isoformat()[:4], years=count * _YEARS_OF.get(unit, 1))
         return None
 
     return anchor.agree(meaning)
@@ -234,34 +266,45 @@ def _on(period: Period, today: date, direction: Direction | None) -> str | None:
     if period.days is not None:
         day = today + timedelta(period.days)
         return (day + timedelta((period.weekday - day.weekday()) % 7 if period.weekday is not None else 0)).isoformat()
+    if period.nth is not None and period.weekday is not None and period.month is None:
+        month = shift(today.isoformat()[:7], months=step or 0)
+        return nth_weekday(int(month[:4]), int(month[5:]), period.weekday, period.nth) if month is not None else None
+    if unit == "month" and period.day is not None:
+        return days_of_month(period.day, period.last_day, step, today, direction)
     if period.weekday is not None and unit == "week":
         monday = today + timedelta(weeks=step or 0, days=-today.weekday())
         return (monday + timedelta(period.weekday)).isoformat()
-    if period.weekday is not None and period.day is None:
-        return _weekday(period.weekday, step, today, direction).isoformat()
+    if period.weekday is not None and period.day is None and period.month is None:
+        return weekday_near(period.weekday, step, today, direction).isoformat()
     if period.month is not None:
         if period.year_step is not None:
             return _month_value(period, f"{today.year + period.year_step:04}")
         year = _nearest_year(period, today, direction)
         return _month_value(period, f"{year:04}") if year is not None else None
     if unit == "season":
-        return _season(period, today, direction)
+        return season(period.number or 21, period.step, today, direction)
     if unit == "year":
         return f"{today.year + (step or 0):04}"
     if unit == "month":
         return shift(today.isoformat()[:7], months=step or 0)
     if unit == "week":
-        return _week(today + timedelta(weeks=step or 0))
+        if period.number is not None:
+            return numbered_week(today.year, period.number)
+        return week_of(today + timedelta(weeks=step or 0))
+    if unit == "months" and period.number is not None:
+        return months_of_year(today.year + (step or 0), period.number)
+    if unit == "century":
+        return century((today.year - 1) // 100 + 1 + (step or 0))
     if unit == "weekend":
-        return _weekend(step, today, direction)
+        return weekend_near(step, today, direction)
     if unit == "decade":
         start = (today.year // 10 + (step or 0)) * 10
         return f"{start:04}/{start + 9:04}"
     if unit == "quarter" and period.number is None:
         quarter = today.year * 4 + (today.month - 1) // 3 + (step or 0)
-        return _months_of(quarter // 4, "quarter", quarter % 4 + 1)
+        return part_of_year(quarter // 4, "quarter", quarter % 4 + 1)
     if unit in ("quarter", "half") and period.number is not None:
-        return _months_of(today.year + (step or 0), unit, period.number)
+        return part_of_year(today.year + (step or 0), unit, period.number)
     return today.isoformat() if unit == "day" and step == 0 else None
 
 
@@ -275,7 +318,11 @@ def _unanchored(period: Period) -> str | None:
     if period.year is None:
         return None
     if period.unit in ("quarter", "half") and period.number is not None:
-        return _months_of(period.year, period.unit, period.number)
+        return part_of_year(period.year, period.unit, period.number)
+    if period.unit == "week" and period.number is not None:
+        return numbered_week(period.year, period.number)
+    if period.unit == "months" and period.number is not None:
+        return months_of_year(period.year, period.number)
     if period.unit == "decade":
         return f"{period.year:04}/{period.year + 9:04}"
     return year if period.unit == "year" else None
@@ -285,6 +332,8 @@ def _month_value(period: Period, year: str) -> str | None:
     """A month, half of one, day or run of days of it; None for days that the month does not have."""
     assert period.month is not None
     month = f"{year}-{period.month:02}"
+    if period.nth is not None and period.weekday is not None:
+        return month if year == "XXXX" else nth_weekday(int(year), period.month, period.weekday, period.nth)
     length = days_in_month(2000 if year == "XXXX" else int(year), period.month)
     if period.unit == "half":
         if period.number == 1:
@@ -315,72 +364,4 @@ def _nearest_year(period: Period, today: date, direction: Direction | None) -> i
         distances = matching or distances
     if period.step == 0 and day is None:
         return today.year
-    return _pick(distances, period.step, direction)
-
-
-def _pick(distances: list[tuple[int, int]], step: int | None, direction: Direction | None) -> int | None:
-    """The second part of the pair whose distance is the nearest in the direction asked for."""
-    if step == -1:
-        wanted = [pair for pair in distances if pair[0] < 0]
-    elif step == 1:
-        wanted = [pair for pair in distances if pair[0] > 0]
-    elif direction == "past":
-        wanted = [pair for pair in distances if pair[0] <= 0]
-    elif direction == "future":
-        wanted = [pair for pair in distances if pair[0] >= 0]
-    else:
-        wanted = distances
-    if not wanted:
-        return None
-    return min(wanted, key=lambda pair: (abs(pair[0]), pair[0]))[1]
-
-
-def _season(period: Period, today: date, direction: Direction | None) -> str | None:
-    number = period.number or 21
-    year, season = season_of(today)
-    distances = []
-    for other in range(year - 1, year + 2):
-        first, last = bounds(f"{other:04}-{number}")
-        assert first is not None and last is not None
-        ahead, behind = (first - today).days, (last - today).days
-        distances.append((ahead if ahead > 0 else min(behind, 0), other))
-    if period.step == 0:
-        return f"{year if season == 24 and number == 24 else today.year:04}-{number}"
-    chosen = _pick(distances, period.step, direction)
-    return None if chosen is None else f"{chosen:04}-{number}"
-
-
-def _weekday(weekday: int, step: int | None, today: date, direction: Direction | None) -> date:
-    """Of weekdays "last" is the latest before today, "next" the one in next week, "this" the one in this week."""
-    ahead = (weekday - today.weekday()) % 7
-    if step == -1:
-        return today + timedelta(ahead - 7)
-    if step == 1:
-        return today + timedelta(7 - today.weekday() + weekday)
-    if step == 0:
-        in_week = today + timedelta(weekday - today.weekday())
-        return today + timedelta(ahead) if direction == "future" else in_week
-    if direction == "future":
-        return today + timedelta(ahead)
-    if direction == "past":
-        return today + timedelta(ahead - 7 if ahead else 0)
-    return today + timedelta(ahead if ahead <= 3 else ahead - 7)
-
-
-def _week(day: date) -> str:
-    monday = day - timedelta(day.weekday())
-    return f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}"
-
-
-def _weekend(step: int | None, today: date, direction: Direction | None) -> str:
-    saturday = today + timedelta(5 - today.weekday())
-    if step is None:
-        step = -1 if direction != "future" and today.weekday() < 5 else 0
-    saturday += timedelta(weeks=step)
-    return f"{saturday.isoformat()}/{(saturday + timedelta(1)).isoformat()}"
-
-
-def _months_of(year: int, unit: str, number: int) -> str:
-    length = 3 if unit == "quarter" else 6
-    last = number * length
-    return f"{year:04}-{last - length + 1:02}/{year:04}-{last:02}"
+    return pick(distances, period.step, direction)

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from communique.language.time_calendar import Direction
 from communique.language.time_grammar import TRIGGERING, lexicon, tokens
 from communique.language.time_periods import periods
 from communique.language.time_readers import READERS
 from communique.language.time_sentences import Now, TimedSentence, TimeExpression
-from communique.language.time_values import (
-    Direction,
-    read_anchor,
-)
+from communique.language.time_values import read_anchor
 
 __all__ = ["Direction", "TimeExpression", "find_times"]
 
@@ -70,36 +68,69 @@ def _find(text: str, start: int, end: int, now: Now) -> list[TimeExpression]:
     return expressions
 
 
+_ZONE = "(open? (zone ((any|dash) number)?|any{1,3} clocktime) close?)"
+_HOUR = "(clock|year units)"
+_AFTER_AT = f"(at|from|by|around|between) ({_HOUR}|dotted|daypart) {_ZONE}?"
+_UNTIL = f"((to|dash|until|and) ({_HOUR}|dotted|daypart) {_ZONE}?)"
+
 #: Rule name -> pattern over class names and the first cascade's ``period`` and ``quantity``.
 _RULES: dict[str, str] = {
     "every": "on? every (other|few|cardinal|ordinal)? (period|quantity|unit|units|quarter|daypart)",
     "times": "(once|(cardinal|number|few) times|times) (quantity|(per|every) (unit|quantity))",
-    "weekdays": "on? weekdays daypart?",
-    "between": "between period and period",
-    "range": "(from|in|on|at)? the? period (to|until|dash|slash) the? period",
-    "deadline": "(by|before|until|not later than|prior to|up to) (on|in|at)? the? period",
-    "since": "since (on|in)? the? period|as of the? period|from period onwards",
+    "weekdays": "on? weekdays daypart?|(on|at) units",
+    "monthly": "on? (the (ordinal|number|last))? period (of|in) every unit",
+    "anniversary": "on the (number|int|(cardinal dash)? ordinal|any)? anniversary",
+    "night_range": "(on|in|at)? (the daypart|overnight) (of|from)? the? period (to|dash|until) the? period",
+    "clock_before": f"({_AFTER_AT}|{_HOUR} {_ZONE}?) {_UNTIL}? comma? (on|of|in)? the? period",
+    "clock_after": f"(on|in|at)? the? period comma? ({_AFTER_AT}|{_HOUR} {_ZONE}?) {_UNTIL}?",
+    "between": "between the? period and the? period",
+    "range": "(from|in|on|at)? the? period (to|until|dash|slash) the? period|from period comma (to|until) period",
+    "earliest": "not before the? period|not (earlier|sooner) than (on|in)? the? period|not until (on|in)? the? period",
+    "deadline": (
+        "(by|before|until|not later than|prior to|up (to|until) (and including)?|until and including)"
+        " (on|in|at|around)? the? period"
+    ),
+    "since": "since (on|in)? the? period|as (of|from) the? period"
+    "|from period onwards|from the? period (to|until) (date|the present)",
+    "effective": (
+        "(with effect (from|on|as (of|from))|effective (as (of|from)|on|in|from|at)?|part (on|in|from)?) the? period"
+    ),
     "spread": "(from|between) the? period",
-    "daypart_of": "(on|in|at)? the? daypart of the? period",
+    "approximately": "(circa dot?|(in|on|at)? or? around|(on|in) or? about) the? period",
+    "daypart_of": "(on|in|at)? the? part? (daypart|small? units) (of|on) the? period"
+    "|overnight (on|from)? period|part on? period",
+    "same_time": "(at|around)? this clocktime period",
     "daypart": "(in|at) the daypart",
     "window": (
         "(at|in|within|from)? (the|this)? (past|last|next|coming|previous|following|recent) (quantity|unit|units)"
     ),
     "within": "within quantity",
     "ago": "(quantity|units) ago",
+    "hence": "in? quantity (hence|from period)",
+    "counted": "(quantity|the unit) (before|after|prior to|on) the? period",
     "apart": "(quantity|the unit) (later|earlier|before|after)",
-    "ahead": "in quantity",
-    "duration": "at quantity",
+    "ahead": "in quantity (apostrophe s? clocktime)?",
+    "term": "at (a|the|other) (cardinal (dash cardinal)?|number|int) dash unit any|at (a|the) any of quantity",
+    "duration": "at (quantity|units)",
     "vague": "vague",
     "recurring": "recurring",
     "plain": "(in|on|at)? the? period",
 }
+#: Classes that a match of some rule begins with.
+_BEGINNINGS = (
+    "period quantity unit units on in at from between the this to not by before until prior up since as with effective "
+    "part circa or around about overnight clock year every once cardinal number few times weekdays past last next "
+    "coming previous following recent within daypart small vague recurring"
+)
 
 
 @lru_cache(maxsize=1)
 def _cascade() -> re.Pattern[str]:
     words = lexicon()
-    return re.compile("|".join(f"(?P<{name}>{words.pattern(rule)})" for name, rule in _RULES.items()))
+    # without this every place would try every rule, many of which begin with something optional
+    beginnings = "".join(words.classes[name] for name in _BEGINNINGS.split())
+    rules = "|".join(f"(?P<{name}>{words.pattern(rule)})" for name, rule in _RULES.items())
+    return re.compile(f"(?=[{beginnings}])(?:{rules})")
 
 
 def _expressions(s: TimedSentence) -> list[TimeExpression]:
@@ -112,13 +143,27 @@ def _expressions(s: TimedSentence) -> list[TimeExpression]:
         assert rule is not None
         read = READERS[rule](s, match.start(), match.end())
         position = match.end() if read is not None else match.start() + 1
-        if read is None and rule == "range":  # two periods after all
-            first = next(n for n in range(match.start(), match.end()) if s.period(n) is not None)
-            begin = match.start() + s.at(match.start(), "from")
-            read, position = s.plain(begin, first + 1), first + 1
+        if read is None:
+            read, position = _by_later_rule(s, rule, match.start())
         if read is not None:
             found.append(read)
     return found
+
+
+def _by_later_rule(s: TimedSentence, failed: str, start: int) -> tuple[TimeExpression | None, int]:
+    """What the rules behind one that fitted, but read nothing, read at the same place, and where to go on."""
+    patterns = _patterns()
+    names = list(patterns)
+    for rule in names[names.index(failed) + 1 :]:
+        match = patterns[rule].match(s.reduced, start)
+        if match is not None and (read := READERS[rule](s, start, match.end())) is not None:
+            return read, match.end()
+    return None, start + 1
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(lexicon().pattern(rule)) for name, rule in _RULES.items()}
 
 
 def _with_phrases(expressions: list[TimeExpression], text: str, start: int, end: int, now: Now) -> list[TimeExpression]:

@@ -12,6 +12,8 @@ _PARTICLES = frozenset(
     "bin bint ibn al el van von der den de da di du dos das del della la le af av ter ten abu abd ben "
     "y e zu zur".split()
 )
+#: A particle and the name behind it in one word: "al-Saud", "el-Sisi".
+_JOINED_PARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|at|az|ash|ul|ibn|bin)[-‑][A-Z]\w+(?:[-‑]\w+)?")
 #: Endings of nouns for things, and those that make a surname only where the vocabulary does not have the word.
 _THINGS = re.compile(r"[a-z]{3,}[ts]ions?|[a-z]{3,}ness|affairs|policy|programs|research|planning|ally")
 _ABSTRACT = re.compile(r"[a-z]{3,}(?:ments?|it(?:y|ies)|ices?|[ae]nces?|ships?|ics)|health")
@@ -50,8 +52,12 @@ def name_end(s: MarkedSentence, i: int, *, after_title: bool) -> int:
                 break
             size += 1
             k += 1
-            if len(word) == 1 and k < count and words[k] == ".":
+            if (len(word) == 1 or low in ("jr", "sr")) and k < count and words[k] == ".":
                 k += 1
+            continue
+        if size and _JOINED_PARTICLE.fullmatch(word):
+            size += 1
+            k += 1
             continue
         if word in _NUMERALS and size:
             k += 1

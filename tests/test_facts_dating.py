@@ -1,0 +1,99 @@
+"""Which words date a fact, and what they mean beside its verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.model import Document, Fact, Part, document_id
+from communique.reading import understand
+
+
+def facts_of(text: str, *, published: str = "2024-03-14", genre: str = "news", title: int = 0) -> list[Fact]:
+    """The facts of a document of that date whose title is its first ``title`` characters."""
+    head = (Part(0, title, "title"),) if title else ()
+    parts = (*head, Part(title, len(text), "body"))
+    document = Document(
+        document_id(text),
+        "x.txt",
+        "text/plain",
+        text,
+        parts=parts,
+        published=published,
+        published_basis="caller",
+        genre=genre,
+        title=text[:title] or None,
+    )
+    return list(understand(document).facts)
+
+
+def dates(text: str, kind: str) -> list[str | None]:
+    return [fact.time.edtf if fact.time is not None else None for fact in facts_of(text) if fact.type == kind]
+
+
+BRANDT, VALE = "Foreign Minister Anna Brandt", "Foreign Minister Jonas Vale"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "edtf"),
+    [
+        (f"On Tuesday {BRANDT} met {VALE} in Oslo.", "meeting", "2024-03-12"),
+        (f"At 3 p.m. on Tuesday {BRANDT} met {VALE} in Oslo.", "meeting", "2024-03-12"),
+        (f"Over the weekend, {BRANDT} met {VALE} in Oslo.", "meeting", "2024-03-09/2024-03-10"),
+        (f"{BRANDT} will meet {VALE} on the last Friday of May.", "meeting", "2024-05-31"),
+        (f"{BRANDT} travelled to Kenya in May to sign an agreement on fisheries.", "visit", "2023-05"),
+        (f"{BRANDT} will visit Kenya in February.", "visit", "2025-02"),
+        (f"{BRANDT}, who met {VALE} on 5 March, will visit Kenya in February.", "meeting", "2024-03-05"),
+        (f"{BRANDT} visited Kenya on 20-22 February.", "visit", "2024-02-20/2024-02-22"),
+        (f"{BRANDT} told her colleagues in January that Norway would host the talks in June.", "statement", "2024-01"),
+        ("Sweden and Denmark signed a Defence Cooperation Agreement on 5 March in Oslo.", "instrument", "2024-03-05"),
+    ],
+)
+def test_dating_by_the_words_that_belong_to_the_verb(sentence: str, kind: str, edtf: str) -> None:
+    assert dates(sentence, kind) == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        (f"{BRANDT} called {VALE} today to express her condolences.", "statement"),
+        (f"Since Norway takes the chair in August, {BRANDT} urged Denmark to pay.", "statement"),
+        ("The Council adopted a Charter on Fisheries and told the Secretariat to report by 30 June.", "instrument"),
+    ],
+)
+def test_dating_leaves_what_other_words_of_the_sentence_date(sentence: str, kind: str) -> None:
+    assert set(dates(sentence, kind)) == {None}
+
+
+def test_dating_an_undertaking_looks_ahead_whatever_the_tense() -> None:
+    (fact,) = [
+        f for f in facts_of(f"{BRANDT} and {VALE} agreed to open a consulate by 1 February.") if f.value.get("due")
+    ]
+    assert fact.value["due"] == "../2025-02-01"
+
+
+@pytest.mark.parametrize(
+    ("words", "new", "old"),
+    [
+        ("until 12 June", "2024-06-12", None),
+        ("planned for 12 June", None, "2024-06-12"),
+        ("from 5 May to 10 June", "2024-06-10", "2024-05-05"),
+    ],
+)
+def test_dating_a_postponed_event_by_its_new_day(words: str, new: str | None, old: str | None) -> None:
+    (fact,) = [f for f in facts_of(f"Denmark postponed the visit of {BRANDT} to Norway {words}.") if f.type == "visit"]
+    assert (fact.realis, fact.time and fact.time.edtf, fact.value.get("instead_of")) == ("postponed", new, old)
+
+
+READOUT = f"Readout of {BRANDT}'s Meeting with {VALE}"
+
+
+def test_dating_the_meeting_of_a_readout_by_the_readout() -> None:
+    text = f"{READOUT}\n\n{BRANDT} of Denmark met {VALE} of Norway. They discussed fisheries."
+    (meeting,) = [f for f in facts_of(text, genre="readout", title=len(READOUT)) if f.type == "meeting"]
+    assert meeting.time is not None
+    assert (meeting.time.edtf, meeting.time.text) == ("2024-03-14", None)
+
+
+def test_dating_no_meeting_of_a_report_by_the_report() -> None:
+    text = f"{READOUT}\n\n{BRANDT} of Denmark met {VALE} of Norway. They discussed fisheries."
+    assert [f.time for f in facts_of(text, genre="news", title=len(READOUT)) if f.type == "meeting"] == [None]
