@@ -102,7 +102,8 @@ def _one_event(a: Draft, b: Draft, role: str) -> bool:
     if "negated" in (a.realis, b.realis) and a.realis != b.realis:
         return False
     if a.time and b.time and a.time.edtf and b.time.edtf and not _times_meet(a.time.edtf, b.time.edtf):
-        return False
+        if a.time.start is None or a.time.start != b.time.start:  # else the same words, seen from two tenses
+            return False
     set_a, set_b = set(names_a), set(names_b)
     if a.type in ("conference", "session"):
         return _same_name(names_a[0], names_b[0])
