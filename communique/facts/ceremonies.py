@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import KeysView
 
+from communique.facts import delegations
 from communique.facts.companions import together
 from communique.facts.drafts import Draft, distinct
 from communique.facts.frames import Frame, words_of
@@ -137,7 +138,17 @@ def _attending(site: Site, verb: Verb, phrase: Phrase) -> list[Filler]:
         guests, realis = invited_to(site, verb)
         if realis:
             return together(site, guests)
+        sent = delegations.attending(site, verb)
+        if sent:
+            return [*_honoured(site, phrase), *sent]
     return together(site, [p for p in site.slot(verb, "subject") if site.is_agent(p)])
+
+
+def _honoured(site: Site, phrase: Phrase) -> list[Filler]:
+    """Whose inauguration, coronation or the like it is."""
+    if site.head(phrase) not in _OWN_DAY:
+        return []
+    return together(site, [p for p in site.noun_pp(phrase, "of") if site.is_person(p)])
 
 
 def _givers(site: Site, verb: Verb) -> list[Filler]:
