@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from communique.facts.companions import together
+from communique.facts.companions import can_meet, together, with_shared_heads
 from communique.facts.drafts import Draft, distinct
 from communique.facts.frames import Frame
 from communique.facts.phones import by_phone, by_telephone, spoken
@@ -60,7 +60,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         if any(site.head(p) in _AUDIENCE for p in verb.pp("to", "with")):
             return None
         kind = "call" if verb.lemma == "speak" and verb.form != "g" else "meeting"
-    if verb.lemma == "meet" and verb.objects and not site.is_agent(verb.objects[0]):
+    if verb.lemma == "meet" and verb.objects and not can_meet(site, verb.objects[0]):
         if (site.lows[verb.objects[0].i], site.head(verb.objects[0])) not in _EVERY:
             return None
     draft = Draft(kind, site.scene, {"participant": participants}, [site.evidence(verb, subject=False)])
@@ -136,7 +136,7 @@ def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
         partners = verb.pp("with")
         if verb.lemma in ("spend", "shake"):
             return bool(partners) and site.spot_kind(partners[0]) in ("person", "office")
-        return bool(partners) and site.is_agent(partners[0])
+        return bool(partners) and can_meet(site, partners[0])
     if needs == "last":  # "the two leaders, who last spoke on February 3"
         return "last" in site.lows[max(0, verb.i - 1) : verb.main] and not verb.pp("with")
     if needs == "phone":
@@ -218,7 +218,10 @@ def _receives(site: Site, verb: Verb) -> bool:
 def _gather(site: Site, verb: Verb, slots: list[str]) -> list[Filler]:
     found: list[Filler] = []
     for slot in slots:
-        agents = [p for p in site.slot(verb, slot) if site.is_agent(p) and site.head(p) not in _NOT_PARTNERS]
+        met = slot != "subject" and (slot != "object" or verb.lemma in ("meet", "gather", "convene", "receive"))
+        phrases = with_shared_heads(site, site.slot(verb, slot))
+        able = [p for p in phrases if (can_meet(site, p) if met else site.is_agent(p))]
+        agents = [p for p in able if site.head(p) not in _NOT_PARTNERS]
         found.extend(together(site, agents))
     return distinct(found)
 

@@ -38,6 +38,7 @@ def from_call(site: Site, verb: Verb) -> Draft | None:
     if not people:
         return None
     end = max(verb.j, verb.end, *(p.j for p in verb.objects), *(p.j for p in verb.pp("with", "in")))
+    end = max(end, min(verb.main + 6, len(site.lows) - 1))
     draft = Draft("ceremony", site.scene, {"participant": people}, [site.span(verb.main, min(end, verb.main + 12))])
     draft.realis = "proposed"
     occasion, draft.time = _proclaimed(site)

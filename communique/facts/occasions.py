@@ -16,13 +16,15 @@ _AT = frozenset("at in during before after following".split())
 _TYPES = {
     "conference": frozenset("gaggle roundtable event forum webinar workshop retreat briefing luncheon convening".split()),
     "ceremony": frozenset(
-        "ceremony reception celebration breakfast gala commemoration vigil commencement dedication unveiling banquet "
+        "ceremony reception celebration breakfast gala commemoration vigil service commencement convocation graduation dedication unveiling banquet "
         "groundbreaking inauguration funeral observance parade swearing-in rally dinner".split()
     ),
     "meeting": frozenset(("meeting", "meetings", "talks", "lunch")),
     "visit": frozenset(("tour", "visit")),
 }
 _TYPE_OF = {noun: kind for kind, nouns in _TYPES.items() for noun in nouns}
+_PRESS = frozenset(("press", "media", "news"))
+_PRESS_EVENTS = frozenset("call gaggle briefing conference availability".split())
 _BEHIND = frozenset(
     "with on to for of in at celebrating honoring honouring highlighting marking commemorating celebrate honor discuss "
     "announcing discussing and by following | : , ;".split()
@@ -35,6 +37,8 @@ _LONGEST = 14
 def from_title(site: Site) -> Draft | None:
     """The event a title says was spoken at, with who spoke."""
     lows = site.lows
+    if site.scene.role == "title" and "by" in lows[:_OPENING_WORDS] and not _PRESS.isdisjoint(lows[:2]):
+        return _press(site, lows.index("by"))
     if site.scene.role != "title" or _SPOKEN.isdisjoint(lows[:_OPENING_WORDS]) or "by" not in lows[: _OPENING_WORDS + 3]:
         return None
     speakers = [s for s in site.scene.spots if s.kind in ("person", "office") and s.i > lows.index("by")]
@@ -62,10 +66,28 @@ def from_title(site: Site) -> Draft | None:
         draft.join("participant", _partners(site, head))
     if kind == "ceremony":
         draft.roles["occasion"] = [site.words(i, end)]
-    published = site.text.document.published or ""
-    if len(published) == _DAY and "X" not in published:
-        draft.time = TimeRef(published)
+    draft.time = _published(site)
     return draft
+
+
+def _press(site: Site, by: int) -> Draft | None:
+    """ "Press Gaggle by Press Secretary R", "Background Press Call by Senior Officials on Kenya"."""
+    if site.lows[by - 1] not in _PRESS_EVENTS:
+        return None
+    phrases = [p for k, p in sorted(site.clauses.phrases.items()) if p.i > by]
+    people = together(site, [p for p in phrases[:1] if site.is_agent(p)])
+    spots = [s for s in site.scene.spots if s.kind == "person" and s.i > by]
+    people = site.fillers(Phrase(s.i, s.j, -1) for s in spots[:3]) or people
+    draft = Draft("conference", site.scene, {"name": [site.words(0, by)]}, [site.span(0, by)])
+    if people:
+        draft.roles["participant"] = people
+    draft.time = _published(site)
+    return draft
+
+
+def _published(site: Site) -> TimeRef | None:
+    published = site.text.document.published or ""
+    return TimeRef(published) if len(published) == _DAY and "X" not in published else None
 
 
 def _event(site: Site, start: int) -> tuple[int, int] | None:

@@ -229,7 +229,8 @@ def from_noun(site: Site, phrase: Phrase, told: Sequence[Draft] = ()) -> Draft |
     for preposition, phrases in site.after(phrase):
         if (preposition == "to" and not stopping) or (preposition in ("of", "in") and site.head(phrase) in _STAYS):
             destination.extend(site.fillers((p for p in phrases if is_destination(site, p)), place=True))
-        if preposition in ("by", "of", "between") and not people:
+        of_visitor = preposition == "of" and site.head(phrase) not in _STAYS - {"visit"}  # "a tour of the factory"
+        if (preposition in ("by", "between") or of_visitor) and not people:
             people = together(site, [p for p in phrases if site.is_person(p)])
     spots = [s for s in site.spots_in(phrase.i, phrase.j) if s.kind in _DESTINATIONS]
     if spots and not destination and site.scene.letters[spots[-1].j : spots[-1].j + 1] != "z":
