@@ -23,7 +23,14 @@ _NAMED_PERIODS = frozenset(("day", "week", "month", "year", "decade", "holiday")
 _PROCLAIMING = frozenset("proclaim proclaims proclaimed designate designates designated declare".split())
 _SENTENCES_BACK = 3
 _LONGEST_NAME = 14
-_LINKS = frozenset("of and for the on to in against &".split())
+_LINKS = frozenset("of and for the on to in against with &".split())
+_MARKS = frozenset(("'", "’", "'s", "’s", "-", "–"))
+
+
+def is_asked(verb: Verb) -> bool:
+    """Whether somebody is called upon to do it."""
+    asking = verb.infinitive_after
+    return verb.infinitive and asking is not None and asking.lemma in _ASKING
 
 
 def from_call(site: Site, verb: Verb) -> Draft | None:
@@ -50,8 +57,10 @@ def from_call(site: Site, verb: Verb) -> Draft | None:
 def _is_kept(site: Site, verb: Verb) -> bool:
     """Whether a day or the like is kept: "observe this month", "mark this week with ceremonies", "join in activities"."""
     after = site.lows[verb.main + 1 : max(verb.end, verb.j) + 12]
-    this = any(low in ("this", "these") and after[k + 1 : k + 2] and _period(after[k + 1 :]) for k, low in enumerate(after))
-    if verb.lemma in ("join", "participate", "gather", "pause", "remember"):
+    this = any(
+        low in ("this", "these") and after[k + 1 : k + 2] and _period(after[k + 1 :]) for k, low in enumerate(after)
+    )
+    if verb.lemma in ("join", "gather", "pause", "remember"):
         return this
     return this or not _PROGRAMMES.isdisjoint(after)
 
@@ -80,10 +89,14 @@ def _named_after(site: Site, k: int) -> Filler | None:
         if lows[i] not in ("as", "a", "an", "the", "be") or not words[i + 1][:1].isupper():
             continue
         j = i + 1
-        while j < len(words) and j - i <= _LONGEST_NAME and (words[j][:1].isupper() or lows[j] in _LINKS):
+        while (
+            j < len(words)
+            and j - i <= _LONGEST_NAME
+            and (words[j][:1].isupper() or words[j][:1].isdigit() or lows[j] in _LINKS | _MARKS)
+        ):
             j += 1
-        while j > i + 1 and lows[j - 1] not in _NAMED_PERIODS:
+        while j > i + 1 and (lows[j - 1] in _LINKS or lows[j - 1] in _MARKS):
             j -= 1
-        if j > i + 2:
+        if j > i + 2 and not _NAMED_PERIODS.isdisjoint(lows[i + 1 : j]):
             return site.words(i + 1, j)
     return None

@@ -14,7 +14,9 @@ _SPOKEN = frozenset(
 _OPENING_WORDS = 4
 _AT = frozenset("at in during before after following".split())
 _TYPES = {
-    "conference": frozenset("gaggle roundtable event forum webinar workshop retreat briefing luncheon convening".split()),
+    "conference": frozenset(
+        "gaggle roundtable event forum webinar workshop retreat briefing luncheon convening".split()
+    ),
     "ceremony": frozenset(
         "ceremony reception celebration breakfast gala commemoration vigil service commencement convocation graduation dedication unveiling banquet "
         "groundbreaking inauguration funeral observance parade swearing-in rally dinner".split()
@@ -26,7 +28,7 @@ _TYPE_OF = {noun: kind for kind, nouns in _TYPES.items() for noun in nouns}
 _PRESS = frozenset(("press", "media", "news"))
 _PRESS_EVENTS = frozenset("call gaggle briefing conference availability".split())
 _BEHIND = frozenset(
-    "with on to for of in at celebrating honoring honouring highlighting marking commemorating celebrate honor discuss "
+    "with on to for of in at celebrating honoring honouring highlighting marking commemorating "
     "announcing discussing and by following | : , ;".split()
 )
 _ROLES = {"conference": "participant", "ceremony": "participant", "meeting": "participant", "visit": "visitor"}
@@ -39,7 +41,11 @@ def from_title(site: Site) -> Draft | None:
     lows = site.lows
     if site.scene.role == "title" and "by" in lows[:_OPENING_WORDS] and not _PRESS.isdisjoint(lows[:2]):
         return _press(site, lows.index("by"))
-    if site.scene.role != "title" or _SPOKEN.isdisjoint(lows[:_OPENING_WORDS]) or "by" not in lows[: _OPENING_WORDS + 3]:
+    if (
+        site.scene.role != "title"
+        or _SPOKEN.isdisjoint(lows[:_OPENING_WORDS])
+        or "by" not in lows[: _OPENING_WORDS + 3]
+    ):
         return None
     speakers = [s for s in site.scene.spots if s.kind in ("person", "office") and s.i > lows.index("by")]
     found = _event(site, speakers[0].j if speakers else len(lows))
@@ -98,7 +104,7 @@ def _event(site: Site, start: int) -> tuple[int, int] | None:
             continue
         i = k + 1 + (lows[k + 1] in ("a", "an", "the"))
         j = i
-        while j < len(lows) and lows[j] not in _BEHIND and j - i < _LONGEST:
+        while j < len(lows) and (lows[j] not in _BEHIND or lows[j] == "of") and j - i < _LONGEST:
             if lows[j] in _TYPE_OF and (j + 1 == len(lows) or lows[j + 1] in _BEHIND | {"discussion"}):
                 return i, j
             j += 1

@@ -95,7 +95,7 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
         return None  # "in consultation with"
     if head == "exchange" and site.lows[outer.j : outer.j + 2] != ["of", "views"]:
         return None
-    if head in _UNSURE and len(participants) < 2:
+    if head in _UNSURE and (len(participants) < 2 or not (named or governed)):
         return None
     draft = Draft(kind, site.scene, {"participant": participants}, [site.noun_evidence(outer)])
     if governed and verb is not None and phrase.among(site.slot(verb, "object")):
@@ -111,7 +111,10 @@ def _named_with(site: Site, phrase: Phrase, kind: str) -> tuple[str, list[Filler
     head, call = site.head(phrase), site.head(phrase) in ("call", "calls")
     participants: list[Filler] = []
     taken = False
-    for preposition, phrases in site.after(phrase):
+    following = site.after(phrase)
+    for n, (preposition, phrases) in enumerate(following):
+        if preposition == "of" and n and site.spot_kind(following[n - 1][1][-1]) not in ("place", "state"):
+            continue  # "a conversation in the context of a court"
         if preposition in ("on", "upon") and call:
             kind = "meeting"  # "a courtesy call on the Deputy President"
         elif preposition == "for" and head in _MEALS:
@@ -130,7 +133,7 @@ def _named_with(site: Site, phrase: Phrase, kind: str) -> tuple[str, list[Filler
     if possessor is not None and site.is_agent(possessor):
         participants = [*_before_and(site, phrase), *site.fillers([possessor]), *participants]
     elif site.scene.role == "title" and (owner := _bare_owner(site, phrase)):
-        participants = [*site.fillers(owner), *participants]
+        participants = [*_before_and(site, owner[0]), *site.fillers(owner), *participants]
     elif not participants:
         inside = [s for s in site.spots_in(phrase.i, phrase.j) if s.kind in ("state", "adjective", "person")]
         if len({s.name for s in inside}) > 1:  # "U.S.-Russia talks"
