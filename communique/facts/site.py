@@ -25,11 +25,12 @@ _HABITUAL = frozenset("usually regularly annually often always routinely habitua
 
 
 class Site:
-    """A sentence with its clauses and the discourse so far."""
+    """A sentence with its clauses and the discourse so far; ``lows`` are its words in lower case."""
 
     def __init__(self, scene: Scene, discourse: Discourse, frames: Frames) -> None:
         self.frames = frames
         self.scene = scene
+        self.lows = scene.sentence.lows
         self.discourse = discourse
         self.text = discourse.text
         self.clauses: Clauses = clauses_of(scene, discourse.text)
@@ -39,11 +40,6 @@ class Site:
         self._resolved: dict[tuple[int, int, bool], list[Filler]] = {}
 
     # --- words and offsets -------------------------------------------------------------------------------------
-
-    @property
-    def lows(self) -> list[str]:
-        """The sentence's words in lower case."""
-        return self.scene.sentence.lows
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Offsets of tokens ``[i, j)``."""
