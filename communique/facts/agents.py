@@ -56,10 +56,10 @@ AGENT_NOUNS = frozenset(
 )
 #: Those whom one meets, beside the agents and those who are quoted.
 MET = PEOPLE | frozenset(
-    "executive executives ceos ceo educators academics scholars scientists researchers entrepreneurs investors innovators "
+    "executive executives ceos ceo educators academics scholars scientists researchers entrepreneurs investors "
     "manufacturers farmers ranchers growers fishers firefighters nurses teachers physicians doctors clinicians pastors "
-    "attorneys lawyers prosecutors justices lawmakers legislators councilmembers commissioners sheriffs superintendents "
-    "chancellors rectors presidents ministers deputies parliamentarians members staff staffers personnel workers "
+    "attorneys lawyers prosecutors justices lawmakers legislators councilmembers commissioners sheriffs "
+    "innovators superintendents chancellors rectors presidents ministers deputies parliamentarians members staff staffers personnel workers "
     "laborers servicemembers soldiers sailors airmen marines servicewomen crews caregivers volunteers organizers "
     "organisers stakeholders constituents donors creditors lenders providers practitioners professionals specialists "
     "athletes artists actors musicians authors editors bankers economists engineers astronauts cadets graduates alumni "

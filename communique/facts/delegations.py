@@ -1,4 +1,4 @@
-"""Delegations that are named for a journey: "announced a Presidential Delegation to Chile to attend the inauguration"."""
+"""Delegations that are named for a journey: "announced a Presidential Delegation to Chile to attend …"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Days, weeks and months that people are called upon to keep: "I call upon all Americans to observe this day with …"."""
+"""Days, weeks and months that people are called upon to keep: "I call upon all to observe this day with …"."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def from_call(site: Site, verb: Verb) -> Draft | None:
 
 
 def _is_kept(site: Site, verb: Verb) -> bool:
-    """Whether a day or the like is kept: "observe this month", "mark this week with ceremonies", "join in activities"."""
+    """Whether a day or the like is kept: "observe this month", "mark this week with ceremonies"."""
     after = site.lows[verb.main + 1 : max(verb.end, verb.j) + 12]
     this = any(
         low in ("this", "these") and after[k + 1 : k + 2] and _period(after[k + 1 :]) for k, low in enumerate(after)

@@ -18,7 +18,8 @@ _TYPES = {
         "gaggle roundtable event forum webinar workshop retreat briefing luncheon convening".split()
     ),
     "ceremony": frozenset(
-        "ceremony reception celebration breakfast gala commemoration vigil service commencement convocation graduation dedication unveiling banquet "
+        "ceremony reception celebration breakfast gala commemoration vigil service commencement convocation "
+        "graduation dedication unveiling banquet "
         "groundbreaking inauguration funeral observance parade swearing-in rally dinner".split()
     ),
     "meeting": frozenset(("meeting", "meetings", "talks", "lunch")),
