@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from communique.knowledge.offices import Title
 from communique.mentions.marked_sentences import ELECT, PAST, MarkedSentence
 from communique.mentions.personal_names import is_name_start, join_words, name_end
 from communique.mentions.posts import post_words, read_body
 from communique.mentions.spots import Office, Spot
 
 _ROLE_PREPOSITIONS = frozenset(("of", "for", "to", "in", "at"))
+_REGIONAL = frozenset(
+    "attorney attorneys lieutenant senator senators representative representatives assemblymember assemblyman "
+    "assemblywoman delegate legislator majority minority treasurer comptroller auditor speaker".split()
+)
 _LOCAL = frozenset("mayor governor sheriff governors mayors".split())
 _OF_COMPANIES = frozenset("ceo officer coo cfo founder co-founder cofounder dean provost rector publisher".split())
 _BEHIND_TITLES = frozenset(("elect", "designate", "nominee"))  # before one, "elect" is a verb
@@ -79,9 +84,14 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
     for _ in range(6):
         if j + 1 < count and lows[j] == "and" and capitalised and words[j + 1][0].isupper():
             second = s.title(j + 1)  # "Deputy Prime Minister and Minister of Foreign Affairs"
+            if second is not None and _of_two(s, title.rank, second):
+                break
             if second is not None and not second[1].plural and office.body is None:
                 j = role_end = second[0]
                 continue
+        if lows[j : j + 2] == ["at", "large"]:
+            j = role_end = j + 2
+            continue
         if j + 1 >= count or lows[j] not in _ROLE_PREPOSITIONS:
             break
         preposition = lows[j]
@@ -168,6 +178,16 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
         office.body, office.body_id = owner
     office.role = " ".join(words[role_i:role_end]).replace(" ,", ",").replace(" .", ".").replace(" - ", "-")
     return office
+
+
+def _of_two(s: MarkedSentence, rank: str, second: tuple[int, Title]) -> bool:
+    """ "the Vice President and Prime Minister Holm": two persons, as nobody is both."""
+    heads = ("head_of_state", "deputy")
+    return (
+        rank in heads
+        and second[1].rank == "head_of_government"
+        and name_end(s, second[0], after_title=True) > second[0]
+    )
 
 
 def _body_behind(s: MarkedSentence, office: Office, j: int) -> int:
@@ -279,6 +299,8 @@ def _body_before(s: MarkedSentence, office: Office, floor: int) -> None:
     spot = s.ends.get(b)
     if spot is None and b < office.i:
         _unknown_owner(s, office, b, floor)
+    elif spot is None:
+        _named_before(s, office, floor)
     if (
         spot is None
         or spot.i < floor
@@ -286,7 +308,9 @@ def _body_before(s: MarkedSentence, office: Office, floor: int) -> None:
         or (spot.kind in ("adjective", "demonym") and spot.name not in s.forms.owner_names)
     ):
         return
-    if spot.kind == "place" and _is_local(s, office.j - 1 if office.j - office.i == 1 else office.i):
+    if spot.kind == "place" and (
+        _is_local(s, office.j - 1 if office.j - office.i == 1 else office.i) or _is_regional(s, office, spot)
+    ):
         office.body, office.body_id, office.i = join_words(s.words[spot.i : spot.j]), spot.id, spot.i
         return
     if spot.kind == "place" and (not spot.state or s.lows[max(0, spot.i - 1)] in ("in", "at", "from", "to", "near")):
@@ -294,6 +318,28 @@ def _body_before(s: MarkedSentence, office: Office, floor: int) -> None:
     office.body = spot.name or spot.state
     office.body_id = spot.id if spot.kind != "place" else spot.state_id
     office.i = spot.i
+
+
+def _is_regional(s: MarkedSentence, office: Office, spot: Spot) -> bool:
+    """ "Oregon Attorney General", "New York State Senator": an officer of the region or its legislature."""
+    words = set(s.lows[office.i : office.j])
+    return bool(words & _REGIONAL) and s.lows[max(0, spot.i - 1)] not in ("in", "at", "from", "to", "near")
+
+
+def _named_before(s: MarkedSentence, office: Office, floor: int) -> None:
+    """ "CEA Chair Holm", "Gender Policy Council Director Brandt": an acronym or an organ's name right before."""
+    b = k = office.i
+    if s.heading and all(word.isupper() for word in s.words if word[0].isalpha()):
+        return
+    while k > max(floor, b - 6) and s.words[k - 1][0].isupper() and k - 1 not in s.inside:
+        k -= 1
+    if k == b or s.title(b - 1) is not None:
+        return
+    word = s.words[b - 1]
+    if 3 <= len(word) <= 6 and word.isalpha() and word.isupper() and b - k == 1:
+        office.body, office.body_id, office.i = word, None, k
+    elif b - k >= 2 and s.lows[b - 1] in post_words().bodies - {"state", "house", "senate", "force", "press"}:
+        office.body, office.body_id, office.i = join_words(s.words[k:b]), None, k
 
 
 def _phase_before(s: MarkedSentence, office: Office, floor: int) -> None:
