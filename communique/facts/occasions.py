@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.facts.companions import together
+from communique.facts.companions import can_meet, together, with_shared_heads
 from communique.facts.drafts import Draft
 from communique.facts.site import Site
 from communique.language.clauses import Phrase
@@ -18,7 +18,7 @@ _TYPES = {
         "gaggle roundtable event forum webinar workshop retreat briefing luncheon convening".split()
     ),
     "ceremony": frozenset(
-        "ceremony reception celebration breakfast gala commemoration vigil service commencement convocation "
+        "ceremony reception celebration breakfast gala commemoration vigil service signing commencement convocation "
         "graduation dedication unveiling banquet "
         "groundbreaking inauguration funeral observance parade swearing-in rally dinner".split()
     ),
@@ -61,8 +61,6 @@ def from_title(site: Site) -> Draft | None:
     draft = Draft(kind, site.scene, {_ROLES[kind]: people}, [site.span(i, end)])
     if kind == "meeting":
         draft.join("participant", _partners(site, head))
-        if len(draft.roles["participant"]) < 2:
-            return None
     if kind == "visit":
         place = _toured(site, head)
         if not place:
@@ -127,7 +125,7 @@ def _partners(site: Site, head: int) -> list[Filler]:
     for k, (i, _) in enumerate(bounds):
         if i == at and kinds[k] == "i":
             group, _ = site.clauses.behind_preposition(k)
-            return together(site, [p for p in group if site.is_agent(p)])
+            return together(site, [p for p in with_shared_heads(site, group) if can_meet(site, p)])
     return []
 
 

@@ -42,6 +42,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     needs = frame.options.get("needs")
     if verb.modal in ("should", "must", "can", "could") or not _fits(site, verb, needs):
         return []
+    if verb.lemma in _AWAY and "home" in site.lows[verb.main + 1 : verb.main + 3]:
+        return []
     slot, places = _places(site, verb, frame)
     destination = site.fillers(places, place=True)
     if verb.lemma == "travel" and not destination:
@@ -213,6 +215,8 @@ def visit_due(site: Site, verb: Verb) -> Draft | None:
     draft.evidence = [site.evidence(verb)]
     draft.realis = "planned" if coming or due else site.realis(verb)
     draft.time = site.time_near(verb.i, where[0].j)
+    if draft.time is not None and site.lows[verb.main] in ("was", "were") and not due:
+        draft.time = site.behind(draft.time)  # "when I was in Oslo in August"
     plan_if_ahead(site, draft)
     draft.value = {"purpose": None}
     return draft
