@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from communique.facts.agents import AGENT_NOUNS
+from communique.facts.agents import AGENT_NOUNS, MET
 from communique.facts.drafts import distinct
 from communique.facts.site import Site
 from communique.language.clauses import Phrase
@@ -20,6 +20,33 @@ _ALSO_PEOPLE = frozenset(
 _WHENCE = frozenset("countries states sides parties ministries regions nations".split())
 _TO_APPOSITION = 5
 _MEMBERS = frozenset(("state", "organization", "group", "place", "adjective"))
+
+
+_SHARERS = frozenset(
+    "federal state local tribal territorial city county municipal regional provincial national public private academic "
+    "civic civilian military religious faith business labor labour industry community congressional legislative "
+    "environmental".split()
+)
+
+
+def can_meet(site: Site, phrase: Phrase) -> bool:
+    """Whether a phrase means somebody whom one can sit down with: an actor, or people of any kind."""
+    return site.is_agent(phrase) or (site.scene.spot_to.get(phrase.j) is None and site.head(phrase) in MET)
+
+
+def with_shared_heads(site: Site, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """ "Federal, state, and Tribal leaders" is one phrase: the adjectives before the comma have its head too."""
+    out: list[Phrase] = []
+    first = -1
+    for n, phrase in enumerate(phrases):
+        adjective = all(low in _SHARERS for low in site.lows[phrase.i : phrase.j])
+        if adjective and n + 1 < len(phrases) and phrases[n + 1].i - phrase.j <= 2:
+            first = phrase.i if first < 0 else first
+            continue
+        shared = first >= 0 and phrase.j - phrase.i > 1 and site.head(phrase).endswith(("s", "people"))
+        out.append(Phrase(first, phrase.j, phrase.at) if shared else phrase)
+        first = -1
+    return out
 
 
 def together(site: Site, phrases: Sequence[Phrase]) -> list[Filler]:

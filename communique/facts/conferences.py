@@ -33,6 +33,7 @@ _NAMING = frozenset(
 _NAMED_BY = ("in", "with", "on", "between", "for", "of")
 _LONGEST_NAME = 12
 _LONG_EVIDENCE = 160
+_ROUNDS = frozenset(("round", "rounds"))
 _GATHERINGS = frozenset(("meeting", "meetings", "gathering"))
 _INSIDE_NAMES = frozenset(("'", "’", "-", "–", "of", "and", "on", "for", "'s", "’s"))
 
@@ -54,6 +55,8 @@ def from_noun(site: Site, phrase: Phrase, told: Filler | None = None) -> Draft |
         verb = None
     before = site.lows[phrase.j - 2] if phrase.j - 2 >= phrase.i else ""
     press = head in _BRIEFINGS and (before in _PRESS or bool(_PRESS & set(site.lows[phrase.i : phrase.j])))
+    if head == "congress" and before in ("of", "in", "the", ""):
+        return None  # "members of Congress": no gathering
     bare = phrase.j - phrase.i <= (2 if site.scene.letters[phrase.i] == "d" else 1)
     joined = verb is not None and bool(_joining(site, verb, phrase) or verb.lemma in _shun(site))
     if bare and told is not None and head in told.name.lower().split() and site.scene.letters[phrase.i] == "d":
@@ -175,7 +178,7 @@ def from_capitals(site: Site, phrase: Phrase) -> Draft | None:
 def attended(site: Site, phrase: Phrase) -> Draft | None:
     """ "attended an OSCE ministerial meeting", "addressed a meeting on drought", "led a team to the G7 talks"."""
     verb = site.governor(phrase)
-    if verb is None or not verb.subject or verb.lemma in _HELD:
+    if verb is None or not verb.subject or verb.lemma in _HELD or site.head(phrase) in _ROUNDS:
         return None
     if verb.lemma not in words_of(site.frames.data["events"]["conference"]["join"]):
         return None
