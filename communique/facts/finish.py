@@ -10,6 +10,7 @@ from typing import Any
 from communique.facts.confidence import confidence
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frames, words_of
+from communique.facts.nominees import appointees, realis_of_nomination
 from communique.mentions.register import Held, fold
 from communique.mentions.scenes import Scene, Text
 from communique.mentions.spots import find_names, gazetteer
@@ -318,6 +319,7 @@ def tenure_drafts(text: Text) -> list[Draft]:
         text: with its register filled.
     """
     by_part = text.by_part()
+    awaited = appointees(text)
     drafts: list[Draft] = []
     for person in text.register.persons:
         for held in person.held:
@@ -334,6 +336,8 @@ def tenure_drafts(text: Text) -> list[Draft]:
             draft.by_office = True
             draft.value = {"role": held.role, "phase": held.phase}
             if held.phase == "nominated":
+                draft.value["phase"], draft.realis = "begins", realis_of_nomination(scene)
+            elif held.phase == "holds" and (part, start) in awaited:
                 draft.value["phase"], draft.realis = "begins", "planned"
             drafts.append(draft)
     return drafts
