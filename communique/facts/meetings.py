@@ -30,8 +30,8 @@ _RELATIONS = frozenset(
 )
 _RAISED = frozenset(
     "glass glasses toast toasts hand hands voice voices money fund funds amount revenue tax taxes wage wages family "
-    "kids children awareness standards ambition price prices cost costs rate rates flag flags cap ceiling limit bar stakes "
-    "profile level age capital minimum".split()
+    "kids children awareness standards ambition price prices cost costs rate rates flag flags cap ceiling limit "
+    "bar stakes profile level age capital minimum".split()
 )
 _GONE_THROUGH = frozenset("agenda list points draft text items issues topics file files proposals lines".split())
 _CROWDS = frozenset("group delegation team panel coalition number committee council family couple crew class".split())
