@@ -408,7 +408,7 @@ class Reader:
             return talks.from_noun(site, phrase, opened)
         session = sessions.from_noun(site, phrase, self._sitting) or conferences.from_capitals(site, phrase)
         if opened == "session":
-            return session
+            return session or (talks.from_noun(site, phrase, "meeting") if talks.is_of_people(site, phrase) else None)
         return session or talks.from_noun(site, phrase, opened) or conferences.attended(site, phrase)
 
     def _conferring(self, site: Site, phrase: Phrase) -> Draft | None:

@@ -21,6 +21,7 @@ _VENUES = frozenset(
     "secretariat".split()
 )
 _DELEGATIONS = frozenset(("delegation", "delegations", "premier", "president", "mission", "team", "envoy", "envoys"))
+_TEAMS = frozenset("group teams missions observers inspectors panel committee squad contingent".split())
 _PURPOSES = frozenset(
     "talks meetings meeting consultations negotiations visit summit conference forum session ceremony signing "
     "commemoration celebrations inauguration funeral launch event events gathering dialogue".split()
@@ -149,7 +150,7 @@ def _within(site: Site, phrase: Phrase) -> list[Phrase]:
 def _visitors(site: Site, verb: Verb, frame: Frame) -> tuple[list[Filler], str]:
     """Who goes, and how real an invitation makes it."""
     phrases = [p for slot in frame.options["visitor"] for p in site.slot(verb, slot)]
-    phrases = [p for p in phrases if site.is_person(p) or site.head(p) in _DELEGATIONS]
+    phrases = [p for p in phrases if site.is_person(p) or site.head(p) in _DELEGATIONS | _TEAMS]
     if verb.infinitive:
         guests, realis = invited_to(site, verb)
         if realis:
@@ -267,6 +268,11 @@ def from_noun(site: Site, phrase: Phrase, told: Sequence[Draft] = ()) -> Draft |
     if not destination and verb is not None and verb.lemma in ("be", "arrive"):
         in_place = [p for p in verb.pp("in") if is_destination(site, p)]
         destination = site.fillers(in_place, place=True)
+    entry = site.lows[phrase.i - 1 : phrase.i] == ["on"] and site.lows[phrase.i] in ("a", "an", "his", "her")
+    if not people and verb is None and entry:
+        before = site.scene.spot_to.get(phrase.i - 1)
+        people = site.fillers([Phrase(before.i, before.j, -1)]) if before and before.kind == "person" else []
+        destination = destination or _labelled(site)  # "Accra: Foreign Minister R on a two-day visit"
     if not people and verb is None:
         people = site.keeper(phrase)
         destination = destination or (site.here() if people else [])
@@ -291,6 +297,14 @@ def from_noun(site: Site, phrase: Phrase, told: Sequence[Draft] = ()) -> Draft |
     plan_if_ahead(site, draft)
     draft.value = {"purpose": None}
     return draft
+
+
+def _labelled(site: Site) -> list[Filler]:
+    """The town that opens an entry of a diary: "Accra: …"."""
+    first = site.scene.spots[0] if site.scene.spots else None
+    if first is None or first.i or first.kind not in _DESTINATIONS or site.lows[first.j : first.j + 1] != [":"]:
+        return []
+    return site.fillers([Phrase(first.i, first.j, -1)], place=True)
 
 
 def _told_before(people: list[Filler], told: Sequence[Draft]) -> list[Filler]:
