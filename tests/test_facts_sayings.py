@@ -136,3 +136,47 @@ def test_sayings_of_a_headline_are_told_once() -> None:
     assert speakers(text) == ["Ana Brandt"]
     again = "Denmark condemns attack\n\nOslo, 3 May 2024\n\nDenmark condemned the attack on the cable on Friday."
     assert speakers(again) == ["Denmark"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("But thank you for your friendship.", "thank"),
+        ("I thank you all so very much.", "thank"),
+        ("As I have often said, the port is a lifeline.", "neutral"),
+        ("I hereby report that the decree is in force.", "neutral"),
+        ("That is why I strongly support the Fair Ports Act.", "support"),
+        ("This month, we renew our commitment to Moldova.", "promise"),
+    ],
+)
+def test_sayings_of_ceremony_are_performed(sentence: str, stance: str) -> None:
+    assert statement_of(SIGNED + sentence, "Ana Brandt").value["stance"] == stance
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I thank you.",
+        "I hope so.",
+        "I have asked our Special Envoy, Lars Holm, to lead the review.",
+        "The law provides consumers with tax credits to buy cars.",
+        "The rules are amended as described in the Annex.",
+        "The fund opened its first Call for Proposals.",
+        "Most people agree with this principle.",
+        "The crisis demands our attention.",
+    ],
+)
+def test_sayings_of_duty_and_habit_are_no_statements(sentence: str) -> None:
+    assert facts_of(SIGNED + sentence, "statement") == []
+
+
+def test_sayings_of_what_was_shared_are_told_by_a_clause() -> None:
+    assert speakers("Foreign Minister Ana Brandt of Denmark shared how the law had failed.") == ["Ana Brandt"]
+    assert speakers("Foreign Minister Ana Brandt of Denmark shared data and tools.") == []
+
+
+def test_sayings_of_a_letter_are_those_of_who_closes_it() -> None:
+    letter = (
+        "Letter to the Speaker\n\nI have determined that the sanctions are necessary.\n\nSincerely,\nELEANOR WHITCOMB"
+    )
+    assert speakers(letter) == ["Eleanor Whitcomb"]

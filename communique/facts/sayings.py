@@ -225,6 +225,8 @@ def _silence(site: Site, phrase: Phrase) -> Draft | None:
 
 def _cue_of(site: Site, phrase: Phrase) -> tuple[str, int] | None:
     head = site.head(phrase)
+    if phrase.i > 0 and site.scene.sentence.words[phrase.j - 1][:1].isupper():
+        return None  # "its first Call for Proposals": a name
     cues: Mapping[str, Mapping[str, str]] = site.frames.data["statement"]["cues"]
     for stance, cue in cues.items():
         if head in words_of(cue["nouns"]):

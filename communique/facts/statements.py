@@ -8,9 +8,9 @@ from typing import Any
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, words_of
 from communique.facts.said import content_end, content_of
+from communique.facts.saying_needs import SAYING
 from communique.facts.site import Site
 from communique.facts.speaking import (
-    SAYING,
     first_person,
     imperative,
     inverted,
