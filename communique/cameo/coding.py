@@ -155,6 +155,8 @@ class _Sentence:
             for target in targets:
                 if source.code == target.code or not (source.known or target.known):
                     continue
+                if told.code == "161" and source.primary == target.primary:
+                    continue  # "recalled its ambassador": his own state's
                 events.append(self._event(verb, told.code, source, target, by_place))
                 if told.symmetric == "both":
                     events.append(self._event(verb, told.code, target, source, by_place))
