@@ -29,9 +29,7 @@ _TAKING_PLACE = frozenset(
 _CONSULTATIONS = frozenset(("consultation", "consultations", "coordination", "talks"))
 _REFUSING = frozenset("rule refuse decline reject skip cancel postpone seek request".split())
 _PRESS = frozenset(("press", "background"))
-_HEARING = frozenset(
-    "listening working strategy planning question-and-answer brainstorming working-level private".split()
-)
+_HEARING = frozenset("listening working strategy planning brainstorming working-level private".split())
 _FOSTERING = frozenset(
     "strengthen enhance promote foster encourage support facilitate deepen intensify advance launch expand see favor "
     "favour welcome value maintain elevate broaden improve sustain".split()
