@@ -89,6 +89,10 @@ class Dating:
         """The same words as a date that lay ahead when it was set."""
         return next((self.reference(e) for e in self.times("future") if e.start == time.start), time)
 
+    def behind(self, time: TimeRef) -> TimeRef:
+        """The same words as a date that lies behind."""
+        return next((self.reference(e) for e in self.times("past") if e.start == time.start), time)
+
     def _distance(self, expression: TimeExpression, i: int, j: int, verb: Verb | None) -> int | None:
         """How many words away an expression is, verbs in between counting for more; None: in another clause."""
         starts, letters = self._scene.sentence.starts, self._scene.letters

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.knowledge.offices import Title
 from communique.mentions.marked_sentences import ELECT, PAST, MarkedSentence
+from communique.mentions.office_bodies import body_before_title
 from communique.mentions.personal_names import is_name_start, join_words, name_end
 from communique.mentions.posts import post_words, read_body
 from communique.mentions.spots import Office, Spot
@@ -84,7 +85,7 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
     for _ in range(6):
         if j + 1 < count and lows[j] == "and" and capitalised and words[j + 1][0].isupper():
             second = s.title(j + 1)  # "Deputy Prime Minister and Minister of Foreign Affairs"
-            if second is not None and _of_two(s, title.rank, second):
+            if second is not None and (_of_two(s, title.rank, second) or _is_apart(s, role_i, j, second[0])):
                 break
             if second is not None and not second[1].plural and office.body is None:
                 j = role_end = second[0]
@@ -178,6 +179,11 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
         office.body, office.body_id = owner
     office.role = " ".join(words[role_i:role_end]).replace(" ,", ",").replace(" .", ".").replace(" - ", "-")
     return office
+
+
+def _is_apart(s: MarkedSentence, i: int, j: int, k: int) -> bool:
+    """ "Senior Advisor to the President and Director of the Office of …": two offices, each of its own body."""
+    return s.lows[j - 3 : j] == ["to", "the", "president"] and j - i > 3 and s.lows[k : k + 1] == ["of"]
 
 
 def _of_two(s: MarkedSentence, rank: str, second: tuple[int, Title]) -> bool:
@@ -300,7 +306,7 @@ def _body_before(s: MarkedSentence, office: Office, floor: int) -> None:
     if spot is None and b < office.i:
         _unknown_owner(s, office, b, floor)
     elif spot is None:
-        _named_before(s, office, floor)
+        body_before_title(s, office, floor)
     if (
         spot is None
         or spot.i < floor
@@ -324,22 +330,6 @@ def _is_regional(s: MarkedSentence, office: Office, spot: Spot) -> bool:
     """ "Oregon Attorney General", "New York State Senator": an officer of the region or its legislature."""
     words = set(s.lows[office.i : office.j])
     return bool(words & _REGIONAL) and s.lows[max(0, spot.i - 1)] not in ("in", "at", "from", "to", "near")
-
-
-def _named_before(s: MarkedSentence, office: Office, floor: int) -> None:
-    """ "CEA Chair Holm", "Gender Policy Council Director Brandt": an acronym or an organ's name right before."""
-    b = k = office.i
-    if s.heading and all(word.isupper() for word in s.words if word[0].isalpha()):
-        return
-    while k > max(floor, b - 6) and s.words[k - 1][0].isupper() and k - 1 not in s.inside:
-        k -= 1
-    if k == b or s.title(b - 1) is not None:
-        return
-    word = s.words[b - 1]
-    if 3 <= len(word) <= 6 and word.isalpha() and word.isupper() and b - k == 1:
-        office.body, office.body_id, office.i = word, None, k
-    elif b - k >= 2 and s.lows[b - 1] in post_words().bodies - {"state", "house", "senate", "force", "press"}:
-        office.body, office.body_id, office.i = join_words(s.words[k:b]), None, k
 
 
 def _phase_before(s: MarkedSentence, office: Office, floor: int) -> None:

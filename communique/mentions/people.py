@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.mentions.marked_sentences import MarkedSentence
 from communique.mentions.nominations import NOMINEES, add_nomination, predecessor
+from communique.mentions.office_bodies import body_of_line
 from communique.mentions.office_phrases import read_office, title_wins
 from communique.mentions.personal_names import is_name_start, join_words, name_end, skip_honorifics, speaks
 from communique.mentions.posts import Post, read_body, read_post
@@ -339,8 +340,8 @@ def _apposition(s: MarkedSentence, spot: Spot, start: int) -> None:
         return
     held = read_office(s, k, at)
     if held is not None and not held.plural:
-        if held.body is None and lows[held.j : held.j + 1] == [","]:
-            _body_after_comma(s, held, held.j)
+        if held.body is None and lows[held.j : held.j + 1] == [","] and not _body_after_comma(s, held, held.j):
+            body_of_line(s, held, held.j)
         following = held.j
         if lows[start] == "the" and following < count and lows[following] == ",":
             name = skip_honorifics(s, following + 1)[0]
@@ -367,6 +368,10 @@ def _post_behind(s: MarkedSentence, spot: Spot, start: int) -> None:
         shared = read_post(s.words, s.lows, s.starts, post.j + 1)
         if shared is not None and shared.body is not None:  # "Chief Officer and administrator of the Office of …"
             post = Post(f"{post.role} and {shared.role}", post.i, shared.j, shared.body, shared.body_id)
+    if post is not None and post.body is None and s.lows[post.j : post.j + 1] == [","]:
+        listed = Office(post.role, "post", post.i, post.j)
+        if body_of_line(s, listed, post.j):
+            post = Post(post.role, post.i, listed.j, listed.body, None)
     if post is None or post.body is None or not _closes(s, post.j):
         return
     if any(is_name_start(s, k) for k in range(max(post.i + 1, post.j - 2), post.j)):

@@ -60,6 +60,10 @@ def name_end(s: MarkedSentence, i: int, *, after_title: bool) -> int:
             size += 1
             k += 1
             continue
+        if size and len(word) == 1 and word.isupper() and words[k + 1 : k + 2] == ["."]:
+            if k + 2 < count and words[k + 2][0].isupper() and k not in s.inside:
+                size, k = size + 1, k + 2  # "Brian A. Holm", where "a" is an article elsewhere
+                continue
         if word in _NUMERALS and size:
             k += 1
             break
@@ -149,7 +153,8 @@ def _continues_name(s: MarkedSentence, k: int, size: int, *, after_title: bool) 
         return not followed and s.lows[k + 1 : k + 2] != ["of"]  # "Martin Luther King"
     if s.heading and not s.given(word):
         if low in vocabulary.verbs:
-            return False
+            named = size == 1 and after_title and s.given(words[k - 1]) and not low.endswith(("s", "ed"))
+            return named and not (words[k + 1 : k + 2] and words[k + 1][0].isupper())  # "Chair Ana Rouse on Prices"
         return size > 0 or after_title or low not in vocabulary.tags
     return True
 

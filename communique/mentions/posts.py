@@ -272,7 +272,7 @@ def _name_end(words: Sequence[str], lows: Sequence[str], i: int) -> int:
         word, low = words[k], lows[k]
         if word[0].isupper() or (word[0].isdigit() and k == i):
             k += 1
-            if k < count and lows[k] == "." and len(word) <= 3 and _capital(words, k + 1):
+            if k < count and lows[k] == "." and len(word) <= 2 and _capital(words, k + 1):
                 k += 1
             continue
         if low in ("'s", "’s") and _capital(words, k + 1):
