@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.facts.career_times import PRESENT, fronted_time, past_place, time_at, token_after
@@ -26,6 +26,11 @@ APPOINTING: Mapping[str, str] = {
     "confirm": "begins",
     "promote": "begins",
     "designate": "begins",
+    "announce": "begins",
+    "select": "begins",
+    "choose": "begins",
+    "pick": "begins",
+    "tap": "begins",
     "reappoint": "begins",
     "remain": "holds",
     "be": "holds",
@@ -69,8 +74,12 @@ _WITH_AS: Mapping[str, frozenset[str]] = {
 }
 _TAKING = frozenset(
     "name appoint nominate elect confirm promote designate reappoint inaugurate install dismiss remove sack "
-    "oust".split()
+    "oust announce select choose pick tap".split()
 )
+_ONLY_AS = frozenset("announce select choose pick tap".split())
+_OWNERS = frozenset("his her its their the my our a".split())
+_CHOICES = frozenset("choice pick nominee candidate selection".split())
+_AIDED = frozenset("judge justice chief magistrate".split())
 _PLACED = frozenset(("on", "in", "with"))
 _POSITIONS = frozenset("position post office role title rank positions roles posts".split())
 _CAREERS = frozenset("career tenure service".split())
@@ -144,16 +153,23 @@ def _posts(career: _Career, at: int, fallback: Filler | None) -> list[Draft]:
     fronted = fronted_time(site, career.verb)
     k = at
     while len(drafts) < _MOST_POSTS:
-        post = read_post(words, lows, names, k)
+        post = _clerk_again(words, lows, names, k) if drafts else None
+        clerk = str(drafts[0].value["role"]) if post is not None else ""
+        if clerk.split()[-1:] != ["clerk"]:
+            post = read_post(words, lows, names, k)
         if post is None:
             break
+        if post.body is None and lows[post.j : post.j + 1] == ["and"]:
+            shared = read_post(words, lows, names, post.j + 1)
+            if shared is not None and shared.body is not None and shared.role[:1].islower() == post.role[:1].islower():
+                post = Post(post.role, post.i, post.j, shared.body, shared.body_id)
         body = _body_of(career, post, fallback if not drafts else None)
         if body is None:
             break
         k = past_place(words, lows, post.j)
         told = time_at(site, k)
         time = site.reference(told) if told is not None else fronted
-        role = _role_of(site, post)
+        role = _role_of(site, post) if clerk.split()[-1:] != ["clerk"] else clerk
         drafts.append(career.draft(body, role, post.j, time, career.first if not drafts else post.i))
         k = max(k, token_after(site, told.end)) if told is not None else k
         after = k
@@ -163,6 +179,16 @@ def _posts(career: _Career, at: int, fallback: Filler | None) -> list[Draft]:
             break
         k = after
     return drafts
+
+
+def _clerk_again(words: Sequence[str], lows: list[str], names: Mapping[int, Spot], k: int) -> Post | None:
+    """ "… for Judge A on the Court of X and Judge B on the Court of Y": the clerk's second post, of no own words."""
+    if k >= len(lows) or lows[k] not in _AIDED:
+        return None
+    post = read_post(
+        [*words[: k - 2], "clerk", "for", *words[k:]], [*lows[: k - 2], "clerk", "for", *lows[k:]], names, k - 2
+    )
+    return post if post is not None and post.body is not None else None
 
 
 def _role_of(site: Site, post: Post) -> str:
@@ -272,7 +298,21 @@ def _body_of(career: _Career, post: Post, fallback: Filler | None) -> Filler | N
             if fallback is None and not abroad and serves_a_state(office.rank, office.role):
                 owner = _likeliest(career)
                 return Filler(*owner) if owner is not None else None
-    return fallback
+    return fallback or (_appointers(career) if post.role[:1].isupper() else None)
+
+
+def _appointers(career: _Career) -> Filler | None:
+    """ "Administrator B of the Agency named C as the Coordinating Officer": the post is the Agency's."""
+    site, verb = career.site, career.verb
+    if verb.lemma not in ("name", "appoint", "designate", "select", "choose", "announce") or verb.passive:
+        return None
+    for maker in site.fillers(verb.subject[:1]):
+        person = site.text.register.named(maker.name)
+        if person is not None and person.serves is not None:
+            return Filler(*person.serves)
+        if person is None and verb.subject and site.spot_kind(verb.subject[0]) in ("organization", "body"):
+            return Filler(maker.name, maker.entity)
+    return None
 
 
 def _holder(site: Site, verb: Verb) -> Phrase | None:
@@ -324,8 +364,19 @@ def _opening(site: Site, verb: Verb) -> tuple[int, Filler | None]:
             k += 1
     for opening in (["to", "serve", "as"], ["to", "be"], ["as"], ["to", "the", "position", "of"], ["to", "become"]):
         if lows[k : k + len(opening)] == opening:
-            return k + len(opening), None
+            return _past_choice(lows, k + len(opening)), None
+    if verb.lemma in _ONLY_AS:
+        return -1, None
     return (k, None) if k < count and lows[k] not in ("to", "for", "in", "on") else (-1, None)
+
+
+def _past_choice(lows: list[str], k: int) -> int:
+    """ "as his choice to serve as", "as its nominee for": the token behind, else the same."""
+    if lows[k : k + 1] and lows[k] in _OWNERS and lows[k + 1 : k + 2] and lows[k + 1] in _CHOICES:
+        for opening in (["to", "serve", "as"], ["to", "be"], ["for"], ["as"]):
+            if lows[k + 2 : k + 2 + len(opening)] == opening:
+                return k + 2 + len(opening)
+    return k
 
 
 def _after_as(site: Site, verb: Verb, k: int) -> tuple[int, Filler | None]:

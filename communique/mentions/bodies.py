@@ -334,6 +334,7 @@ class _Surroundings:
         head = held.rank in _HEADS
         another = home[0] in taken or held.phase == "held" if head else second
         foreign = held.rank in _PRINCIPALS and near is not None and near[0] != home[0]
+        foreign = foreign and not (home[0] in _WITHOUT_MINISTERS and held.role == "Secretary")
         if not another and not foreign and not _has_no_such(home, held):
             return home
         if namesake is not None:

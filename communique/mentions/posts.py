@@ -26,6 +26,7 @@ _DETERMINERS = frozenset(
 _RANKS = frozenset("extraordinary and plenipotentiary general designate emeritus at large".split())
 _OWNED = frozenset(("'s", "’s", "’", "'"))
 _COURT_HEADS = frozenset(("court", "courts", "tribunal"))
+_OF_WHOLES = frozenset("president ceo founder co-founder owner trustee chairman chairwoman".split())
 _NAMED_BY_CAPITALS = frozenset(("at", "with"))
 #: Words that open a person's mention after "for": the one a clerk or aide serves, who is no body.
 _PERSONAL = frozenset(
@@ -95,6 +96,8 @@ def read_post(words: Sequence[str], lows: Sequence[str], names: Mapping[int, Spo
         if after >= count:
             break
         found = _body(words, lows, names, after, link)
+        if found is None and link == "of" and k == role_end and best is None and _of_wholes(lows, start, k):
+            found = _body(words, lows, names, after, "at")
         if found is None and link == "for" and lows[after] in _PERSONAL:
             k = _past_person(words, lows, after)
             if k == after:
@@ -120,6 +123,11 @@ def read_post(words: Sequence[str], lows: Sequence[str], names: Mapping[int, Spo
         k = end
     role = " ".join(words[start:role_j]).replace(" ,", ",").replace(" .", ".").replace(" - ", "-").replace(" / ", "/")
     return Post(role, i, k, best[1] if best else None, best[2] if best else None)
+
+
+def _of_wholes(lows: Sequence[str], i: int, j: int) -> bool:
+    """ "Founder of", "Chairman of": posts that are of a body, where directors and secretaries are of a field."""
+    return lows[j - 1] in _OF_WHOLES and not {"vice", "staff"} & set(lows[i:j])
 
 
 def read_body(
@@ -152,6 +160,9 @@ def _role_end(words: Sequence[str], lows: Sequence[str], i: int) -> int:
     posts, end, k = post_words().posts, i, i
     while k < len(words) and k < i + _LONGEST_ROLE:
         low = lows[k]
+        if low == "at" and end == k > i and lows[k + 1 : k + 2] == ["large"]:
+            k = end = k + 2  # "Ambassador at Large for"
+            continue
         if low in _LINKS or low in _ENDS or low in _OWNED or low in _DETERMINERS:
             break
         if low == "and":
@@ -261,7 +272,7 @@ def _name_end(words: Sequence[str], lows: Sequence[str], i: int) -> int:
         word, low = words[k], lows[k]
         if word[0].isupper() or (word[0].isdigit() and k == i):
             k += 1
-            if k < count and lows[k] == "." and len(word) <= 3 and _capital(words, k + 1):
+            if k < count and lows[k] == "." and len(word) <= 2 and _capital(words, k + 1):
                 k += 1
             continue
         if low in ("'s", "’s") and _capital(words, k + 1):
@@ -288,8 +299,8 @@ def _name_end(words: Sequence[str], lows: Sequence[str], i: int) -> int:
             k += 2
             if k < count and words[k] == "." and words[k - 1] == "Inc":
                 k += 1
-            continue
-        if low in ("-", "–", "/") and _capital(words, k + 1):
+            break
+        if low in ("-", "/") and _capital(words, k + 1):
             k += 1
             continue
         break
