@@ -125,3 +125,38 @@ def test_meetings_with_people_of_any_kind(text: str, others: list[str]) -> None:
 )
 def test_meetings_wished_for_are_none(text: str) -> None:
     assert facts_of(text, "meeting") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Jonas Vale and Prime Minister Ana Brandt raised their glasses.",
+        "President Jonas Vale met a man whose father had fished there.",
+    ],
+)
+def test_meetings_idioms_and_anecdotes_are_none(text: str) -> None:
+    assert facts_of(text, "meeting") == []
+
+
+def test_meetings_of_a_title_have_the_people_told_below() -> None:
+    text = (
+        "Readout of President Jonas Vale's Meeting with Labor Leaders\n\n3 May 2024\n\n"
+        "President Jonas Vale met today with 12 national labor leaders to discuss wages."
+    )
+    assert names(fact_of(text, "meeting"), "participant") == ["Jonas Vale", "12 national labor leaders"]
+
+
+@pytest.mark.parametrize(
+    ("text", "participants"),
+    [
+        ("Foreign Minister Ana Brandt held a listening session with veterans.", ["Ana Brandt", "veterans"]),
+        ("Foreign Minister Ana Brandt hosted a town-hall discussion with students.", ["Ana Brandt", "students"]),
+        ("In Lima, where EU foreign ministers were meeting, the talks went on.", ["EU foreign ministers"]),
+    ],
+)
+def test_talks_sessions_and_discussions_with_people(text: str, participants: list[str]) -> None:
+    assert names(fact_of(text, "meeting"), "participant") == participants
+
+
+def test_talks_a_discussion_of_a_topic_is_none() -> None:
+    assert facts_of("The report has a detailed discussion by the experts.", "meeting") == []

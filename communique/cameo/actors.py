@@ -57,6 +57,7 @@ class ActorCoder:
         self.knowledge = knowledge
         self.year = year
         self.words: ActorWords = actor_words()
+        self.apart: frozenset[str] = frozenset()  # codes of those who act: whom they act on is somebody else
         self.last: list[tuple[int, Actor]] = []  # subjects told of so far, with their offsets
 
     def notice(self, site: Site, phrase: Phrase, actor: Actor) -> None:
@@ -160,7 +161,8 @@ class ActorCoder:
             primary, extra = group
             owner = primaries[-1] if primaries and primary == NOBODY else primary
             full = owner if owner != NOBODY or not extra else NOBODY
-            kept = tuple(r for r in roles if r not in ("REB", "MUS"))
+            arms = ("MIL", "UAF", "CRM", "OPP") if "REB" in full or full.startswith("IMG") else ()
+            kept = tuple(r for r in roles if r not in ("REB", "MUS", *arms))
             return [full] if full != NOBODY else [], (*((extra,) if extra else ()), *kept), None
         if not primaries:
             for k in range(phrase.i, phrase.j):
@@ -340,7 +342,7 @@ class ActorCoder:
         """Who a pronoun means: the nearest subject before it that it fits."""
         low = site.lows[phrase.i]
         at = site.scene.sentence.starts[phrase.i]
-        before = [actor for start, actor in self.last if start < at]
+        before = [actor for start, actor in self.last if start < at and actor.code not in self.apart]
         if low in ("he", "she", "him", "her", "his"):
             fit = [a for a in before if a.roles]
         elif low in ("it", "its"):

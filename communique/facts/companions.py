@@ -18,6 +18,7 @@ _ALSO_PEOPLE = frozenset(
     "speaker chairperson chairman chairwoman co-chair colleague guest host hostess envoy predecessor successor".split()
 )
 _WHENCE = frozenset("countries states sides parties ministries regions nations".split())
+_CROWDS = frozenset("group members leaders representatives coalition number range".split())
 _TO_APPOSITION = 5
 _MEMBERS = frozenset(("state", "organization", "group", "place", "adjective"))
 
@@ -67,6 +68,9 @@ def together(site: Site, phrases: Sequence[Phrase]) -> list[Filler]:
         origin = _origin(site, phrase)
         if origin:
             out.append(site.words(phrase.i + (site.scene.letters[phrase.i] == "d"), origin))
+        elif _is_crowd(site, phrase):
+            i = phrase.i + (site.scene.letters[phrase.i] == "d")
+            out.append(site.words(i, site.span_end(phrase, 10, "of")))
         elif last > k:
             i = phrase.i + (site.scene.letters[phrase.i] == "d")
             out.append(site.words(i, phrases[last].j))
@@ -78,6 +82,13 @@ def together(site: Site, phrases: Sequence[Phrase]) -> list[Filler]:
     if len(named) > 1 and len(named) == len(out) - 1 and _is_shared(site, phrases[0]):
         return named  # "the Presidents of Kenya and Uganda, James Otieno and Peter Museveni"
     return distinct(out)
+
+
+def _is_crowd(site: Site, phrase: Phrase) -> bool:
+    """A title's "Bipartisan Group of Senators", whose first words alone look like a name."""
+    spot = site.scene.spot_to.get(phrase.j)
+    crowd = site.scene.heading and site.head(phrase) in _CROWDS and bool(site.noun_pp(phrase, "of"))
+    return crowd and (spot is None or spot.kind == "name")
 
 
 def _origin(site: Site, phrase: Phrase) -> int:

@@ -408,7 +408,7 @@ class Reader:
             return talks.from_noun(site, phrase, opened)
         session = sessions.from_noun(site, phrase, self._sitting) or conferences.from_capitals(site, phrase)
         if opened == "session":
-            return session
+            return session or (talks.from_noun(site, phrase, "meeting") if talks.is_of_people(site, phrase) else None)
         return session or talks.from_noun(site, phrase, opened) or conferences.attended(site, phrase)
 
     def _conferring(self, site: Site, phrase: Phrase) -> Draft | None:
@@ -423,11 +423,15 @@ class Reader:
             return
         told = [d for d in self.drafts if d.scene is occasion.scene and d.type in _EVENTS]
         same = next((d for d in told if _overlap(d, occasion.evidence[0])), None)
-        if same is None:
-            self._keep(occasion)
-        elif same.type == occasion.type:
-            role = "visitor" if same.type == "visit" else "participant"
+        role = "visitor" if occasion.type == "visit" else "participant"
+        if same is not None and same.type == occasion.type:
             same.roles[role] = distinct([*occasion.roles[role], *same.roles.get(role, ())])
+            same.time = same.time or occasion.time
+        elif same is None or (same.type == "meeting" and occasion.type == "ceremony"):
+            if same is not None:
+                self.drafts.remove(same)  # "at State Dinner"
+            if occasion.type != "meeting" or len(occasion.roles[role]) > 1:
+                self._keep(occasion)
 
     # --- keeping -----------------------------------------------------------------------------------------------
 

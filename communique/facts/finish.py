@@ -32,6 +32,7 @@ _MERGED = {
 }
 _SPOKEN_AT = frozenset(("meeting", "conference", "ceremony", "session"))
 _PREVIEWS = frozenset("preview previewing upcoming ahead".split())
+_UNCERTAIN = frozenset(("hypothetical", "proposed", "habitual"))
 _MOST_EVIDENCE = 8
 _STRETCH = 1000
 _JOINT_SOURCE = 160  # characters within which speakers together are one source
@@ -169,6 +170,8 @@ def _absorb(first: Draft, later: Draft) -> None:
         if prefer_later and first.type == "ceremony" and all(f.entity is None for f in mine):
             first.roles[role] = list(fillers)  # "Foreign Minister receives credentials": told in full below
             continue
+        if prefer_later and first.type in ("meeting", "call"):
+            mine[:] = [o for o in mine if not _told_in_full(o, fillers)]
         mine.extend(f for f in fillers if all(fold(f.name) != fold(o.name) for o in mine))
     for evidence in later.evidence:
         if (
@@ -179,7 +182,8 @@ def _absorb(first: Draft, later: Draft) -> None:
     if first.realis == "planned" and later.realis in ("postponed", "cancelled"):
         first.realis = later.realis
     if prefer_later:
-        first.realis = later.realis
+        spoken_before = first.type == "meeting" and first.time is not None and later.realis in _UNCERTAIN
+        first.realis = first.realis if spoken_before else later.realis
         first.scene = later.scene
     first.time = first.time or later.time
     first.place = first.place or later.place
@@ -189,6 +193,14 @@ def _absorb(first: Draft, later: Draft) -> None:
         elif first.value.get(key) is None:
             first.value[key] = value
     first.content.extend(later.content)
+
+
+def _told_in_full(short: Filler, told: Sequence[Filler]) -> bool:
+    """Whether a title's "Labor Leaders" are the "39 national union labor leaders" of the text."""
+    if short.entity is not None:
+        return False
+    last = fold(short.name).split()[-1:]
+    return any(f.entity is None and fold(f.name).split()[-1:] == last for f in told)
 
 
 def attribute(drafts: list[Draft], text: Text) -> None:

@@ -28,6 +28,14 @@ _RELATIONS = frozenset(
     "relations relationship cooperation competition ties trade partnership border dispute conflict war agreement "
     "treaty deal engagement alliance exchanges contacts collaboration issues tensions friendship links".split()
 )
+_BEING = frozenset("am is are was were be been 'm 're ’m ’re".split())
+_RAISED = frozenset(
+    "glass glasses toast toasts hand hands voice voices money fund funds amount revenue tax taxes wage wages family "
+    "kids children awareness standards ambition price prices cost costs rate rates flag flags cap ceiling limit "
+    "bar stakes profile level age capital minimum".split()
+)
+_GONE_THROUGH = frozenset("agenda list points draft text items issues topics file files proposals lines".split())
+_CROWDS = frozenset("group delegation team panel coalition number committee council family couple crew class".split())
 _TOPIC_OPENERS = frozenset("in detail views on about upon notes up through at".split())
 
 
@@ -48,7 +56,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         return None
     if len(participants) < 2 and not (options.get("mutual") and _plural_subject(site, verb)):
         return None
-    if verb.form == "g" and verb.lemma in ("meet", "gather") and not any(p.entity for p in participants):
+    finite = not _BEING.isdisjoint(site.lows[max(0, verb.main - 2) : verb.main])
+    if verb.form == "g" and not finite and verb.lemma in ("meet", "gather") and not any(p.entity for p in participants):
         return None  # "We, the Heads of State, meeting in Oslo": the summit that the text is of
     if verb.relative and verb.passive and not verb.pp("by"):
         return None
@@ -66,7 +75,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if verb.lemma == "meet" and verb.objects and not can_meet(site, verb.objects[0]):
         if (site.lows[verb.objects[0].i], site.head(verb.objects[0])) not in _EVERY:
             return None
-    if verb.lemma == "meet" and _meets_things(site, verb):
+    if verb.lemma == "meet" and (_meets_things(site, verb) or _meets_somebody(site, verb)):
         return None
     draft = Draft(kind, site.scene, {"participant": participants}, [site.evidence(verb, subject=False)])
     settle(site, draft, verb)
@@ -86,6 +95,16 @@ def _meets_things(site: Site, verb: Verb) -> bool:
             k += 1
         return k < len(lows) and letters[k] in "nfv" and lows[k] not in AGENT_NOUNS | MET | _TIMES
     return False
+
+
+def _meets_somebody(site: Site, verb: Verb) -> bool:
+    """ "I met a man whose father …": an anecdote."""
+    if not verb.objects or verb.passive:
+        return False
+    met = verb.objects[0]
+    head = site.head(met)
+    unknown = site.scene.spot_to.get(met.j) is None and site.lows[met.i] in ("a", "an", "one", "some")
+    return unknown and not head.endswith("s") and head not in _CROWDS
 
 
 def _whenever(site: Site, verb: Verb) -> bool:
@@ -119,6 +138,8 @@ def topics_from_verb(site: Site, verb: Verb) -> tuple[list[Filler], tuple[int, i
         return None
     if verb.lemma == "address" and (not verb.objects or _is_addressed(site, verb.objects[0])):
         return None
+    if _is_idiom(site, verb):
+        return None
     subjects = site.slot(verb, "subject")
     if not subjects or not all(
         site.is_agent(p) or site.head(p) in ("talks", "discussions", "meeting") for p in subjects
@@ -135,6 +156,17 @@ def topics_from_verb(site: Site, verb: Verb) -> tuple[list[Filler], tuple[int, i
     if with_phrases and site.is_agent(with_phrases[0]) and not _is_related(site, verb, with_phrases[0]):
         who = distinct([*who, *site.fillers(p for p in with_phrases if site.is_agent(p))])
     return who, site.evidence(verb), [site.span(start, last)]
+
+
+def _is_idiom(site: Site, verb: Verb) -> bool:
+    """ "Raised their glasses", "went through a crisis", "is considering it": nothing that is talked about."""
+    head = site.head(verb.objects[0]) if verb.objects else ""
+    if verb.lemma == "raise":
+        return head in _RAISED
+    if verb.lemma == "go":
+        through = verb.pp("through")
+        return not through or site.head(through[0]) not in _GONE_THROUGH
+    return verb.lemma in ("consider", "examine", "cover", "explore") and head in ("it", "this", "that", "them")
 
 
 def _is_addressed(site: Site, phrase: Phrase) -> bool:

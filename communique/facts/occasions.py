@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.facts.companions import together
+from communique.facts.companions import can_meet, together, with_shared_heads
 from communique.facts.drafts import Draft
 from communique.facts.site import Site
 from communique.language.clauses import Phrase
@@ -18,7 +18,7 @@ _TYPES = {
         "gaggle roundtable event forum webinar workshop retreat briefing luncheon convening".split()
     ),
     "ceremony": frozenset(
-        "ceremony reception celebration breakfast gala commemoration vigil service commencement convocation "
+        "ceremony reception celebration breakfast gala commemoration vigil service signing commencement convocation "
         "graduation dedication unveiling banquet "
         "groundbreaking inauguration funeral observance parade swearing-in rally dinner".split()
     ),
@@ -28,6 +28,7 @@ _TYPES = {
 _TYPE_OF = {noun: kind for kind, nouns in _TYPES.items() for noun in nouns}
 _PRESS = frozenset(("press", "media", "news"))
 _PRESS_EVENTS = frozenset("call gaggle briefing conference availability".split())
+_TOPICS = frozenset("on about previewing regarding ahead before after aboard in at".split())
 _BEHIND = frozenset(
     "with on to for of in at celebrating honoring honouring highlighting marking commemorating "
     "announcing discussing and by following | : , ;".split()
@@ -61,8 +62,6 @@ def from_title(site: Site) -> Draft | None:
     draft = Draft(kind, site.scene, {_ROLES[kind]: people}, [site.span(i, end)])
     if kind == "meeting":
         draft.join("participant", _partners(site, head))
-        if len(draft.roles["participant"]) < 2:
-            return None
     if kind == "visit":
         place = _toured(site, head)
         if not place:
@@ -81,9 +80,10 @@ def _press(site: Site, by: int) -> Draft | None:
     """ "Press Gaggle by Press Secretary R", "Background Press Call by Senior Officials on Kenya"."""
     if site.lows[by - 1] not in _PRESS_EVENTS:
         return None
+    end = next((k for k in range(by, len(site.lows)) if site.lows[k] in _TOPICS), len(site.lows))
     phrases = [p for k, p in sorted(site.clauses.phrases.items()) if p.i > by]
     people = together(site, [p for p in phrases[:1] if site.is_agent(p)])
-    spots = [s for s in site.scene.spots if s.kind == "person" and s.i > by]
+    spots = [s for s in site.scene.spots if s.kind == "person" and by < s.i < end]
     people = site.fillers(Phrase(s.i, s.j, -1) for s in spots[:3]) or people
     draft = Draft("conference", site.scene, {"name": [site.words(0, by)]}, [site.span(0, by)])
     if people:
@@ -127,7 +127,7 @@ def _partners(site: Site, head: int) -> list[Filler]:
     for k, (i, _) in enumerate(bounds):
         if i == at and kinds[k] == "i":
             group, _ = site.clauses.behind_preposition(k)
-            return together(site, [p for p in group if site.is_agent(p)])
+            return together(site, [p for p in with_shared_heads(site, group) if can_meet(site, p)])
     return []
 
 

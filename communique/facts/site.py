@@ -261,6 +261,10 @@ class Site:
         """The expression of time right before or after a verb of speech."""
         return self._dating.beside(verb)
 
+    def behind(self, time: TimeRef) -> TimeRef:
+        """The same words as a date that lies behind."""
+        return self._dating.behind(time)
+
     def reference(self, expression: TimeExpression) -> TimeRef:
         """An expression of time as a fact has it."""
         return self._dating.reference(expression)

@@ -21,6 +21,7 @@ _VENUES = frozenset(
     "secretariat".split()
 )
 _DELEGATIONS = frozenset(("delegation", "delegations", "premier", "president", "mission", "team", "envoy", "envoys"))
+_TEAMS = frozenset("group teams missions observers inspectors panel committee squad contingent".split())
 _PURPOSES = frozenset(
     "talks meetings meeting consultations negotiations visit summit conference forum session ceremony signing "
     "commemoration celebrations inauguration funeral launch event events gathering dialogue".split()
@@ -41,6 +42,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     """ "traveled to Brest", "will visit Accra on 6 May and Abidjan on 7 May", "will host the minister in Ottawa"."""
     needs = frame.options.get("needs")
     if verb.modal in ("should", "must", "can", "could") or not _fits(site, verb, needs):
+        return []
+    if verb.lemma in _AWAY and "home" in site.lows[verb.main + 1 : verb.main + 3]:
         return []
     slot, places = _places(site, verb, frame)
     destination = site.fillers(places, place=True)
@@ -147,7 +150,7 @@ def _within(site: Site, phrase: Phrase) -> list[Phrase]:
 def _visitors(site: Site, verb: Verb, frame: Frame) -> tuple[list[Filler], str]:
     """Who goes, and how real an invitation makes it."""
     phrases = [p for slot in frame.options["visitor"] for p in site.slot(verb, slot)]
-    phrases = [p for p in phrases if site.is_person(p) or site.head(p) in _DELEGATIONS]
+    phrases = [p for p in phrases if site.is_person(p) or site.head(p) in _DELEGATIONS | _TEAMS]
     if verb.infinitive:
         guests, realis = invited_to(site, verb)
         if realis:
@@ -213,6 +216,8 @@ def visit_due(site: Site, verb: Verb) -> Draft | None:
     draft.evidence = [site.evidence(verb)]
     draft.realis = "planned" if coming or due else site.realis(verb)
     draft.time = site.time_near(verb.i, where[0].j)
+    if draft.time is not None and site.lows[verb.main] in ("was", "were") and not due:
+        draft.time = site.behind(draft.time)  # "when I was in Oslo in August"
     plan_if_ahead(site, draft)
     draft.value = {"purpose": None}
     return draft
@@ -263,6 +268,11 @@ def from_noun(site: Site, phrase: Phrase, told: Sequence[Draft] = ()) -> Draft |
     if not destination and verb is not None and verb.lemma in ("be", "arrive"):
         in_place = [p for p in verb.pp("in") if is_destination(site, p)]
         destination = site.fillers(in_place, place=True)
+    entry = site.lows[phrase.i - 1 : phrase.i] == ["on"] and site.lows[phrase.i] in ("a", "an", "his", "her")
+    if not people and verb is None and entry:
+        before = site.scene.spot_to.get(phrase.i - 1)
+        people = site.fillers([Phrase(before.i, before.j, -1)]) if before and before.kind == "person" else []
+        destination = destination or _labelled(site)  # "Accra: Foreign Minister R on a two-day visit"
     if not people and verb is None:
         people = site.keeper(phrase)
         destination = destination or (site.here() if people else [])
@@ -287,6 +297,14 @@ def from_noun(site: Site, phrase: Phrase, told: Sequence[Draft] = ()) -> Draft |
     plan_if_ahead(site, draft)
     draft.value = {"purpose": None}
     return draft
+
+
+def _labelled(site: Site) -> list[Filler]:
+    """The town that opens an entry of a diary: "Accra: …"."""
+    first = site.scene.spots[0] if site.scene.spots else None
+    if first is None or first.i or first.kind not in _DESTINATIONS or site.lows[first.j : first.j + 1] != [":"]:
+        return []
+    return site.fillers([Phrase(first.i, first.j, -1)], place=True)
 
 
 def _told_before(people: list[Filler], told: Sequence[Draft]) -> list[Filler]:
