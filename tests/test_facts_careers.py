@@ -39,7 +39,6 @@ def test_careers_judge_whose_court_is_not_told_is_nobodys() -> None:
     [
         ("Peter Holm, Nominee for Commissioner of the Consumer Safety Commission", "Consumer Safety Commission"),
         ("Peter Holm: Candidate for the Tax Court of Denmark", "Tax Court of Denmark"),
-        ("Peter Holm, of Ohio, to be a Member of the National Labor Board.", "National Labor Board"),
     ],
 )
 def test_careers_nominee_is_planned(text: str, body: str) -> None:
