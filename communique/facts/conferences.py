@@ -36,7 +36,8 @@ _LONG_EVIDENCE = 160
 #: What makes no name of "the historic summit", "this very important conference".
 _GENERIC = frozenset(
     "whole entire historic important successful great good productive very first last next recent big multilateral "
-    "upcoming forthcoming full crucial critical special key major wonderful this same entire".split()
+    "upcoming forthcoming standalone in-person virtual "
+    "full crucial critical special key major wonderful this same entire".split()
 )
 _ROUNDS = frozenset(("round", "rounds"))
 _GATHERINGS = frozenset(("meeting", "meetings", "gathering"))

@@ -27,6 +27,11 @@ _RANKS = frozenset("extraordinary and plenipotentiary general designate emeritus
 _OWNED = frozenset(("'s", "’s", "’", "'"))
 _COURT_HEADS = frozenset(("court", "courts", "tribunal"))
 _OF_WHOLES = frozenset("president ceo founder co-founder owner trustee chairman chairwoman".split())
+_ON_TOPICS = frozenset("council commission committee subcommittee panel conference".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
 _NAMED_BY_CAPITALS = frozenset(("at", "with"))
 #: Words that open a person's mention after "for": the one a clerk or aide serves, who is no body.
 _PERSONAL = frozenset(
@@ -251,7 +256,7 @@ def _body(
     bodied = any(low in known for low in lows[i:end])
     if link in ("of", "for") and _other_first(lows, i, end, known):
         return None  # "for Trade Policy for the State Department": what the post is for, then what it is of
-    acronym = end == i + 1 and len(words[i]) > 2 and words[i].isupper()
+    acronym = len(words[i]) > 2 and all(word.isupper() or word == "-" for word in words[i:end])
     if not bodied and not acronym and link not in _NAMED_BY_CAPITALS:
         return None
     if not bodied and spot is not None and spot.kind in ("place", "state", "adjective", "person", "office"):
@@ -281,7 +286,8 @@ def _name_end(words: Sequence[str], lows: Sequence[str], i: int) -> int:
         step = k
         while step < count and lows[step] in _INSIDE_NAMES and step < k + 2:
             step += 1
-        if step > k and _capital(words, step) and lows[step - 1] != "on":
+        of_topic = lows[step - 1] == "on" and lows[k - 1] in _ON_TOPICS and lows[step : step + 1] != []
+        if step > k and _capital(words, step) and (lows[step - 1] != "on" or (of_topic and lows[step] not in _DAYS)):
             k = step
             continue
         if low == "and" and _capital(words, k + 1) and not _is_post_ahead(words, lows, k + 1):
