@@ -59,8 +59,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     finite = not _BEING.isdisjoint(site.lows[max(0, verb.main - 2) : verb.main])
     if verb.form == "g" and not finite and verb.lemma in ("meet", "gather") and not any(p.entity for p in participants):
         return None  # "We, the Heads of State, meeting in Oslo": the summit that the text is of
-    if verb.relative and verb.passive and not verb.pp("by"):
-        return None
+    if verb.passive and not verb.pp("by") and (verb.relative or verb.lemma == "meet"):
+        return None  # "attacks will be met with force"
     kind = frame.type
     if kind == "meeting" and verb.lemma in ("confer", "consult", "converse") and spoken(site, verb):
         return None
