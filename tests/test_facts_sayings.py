@@ -180,3 +180,58 @@ def test_sayings_of_a_letter_are_those_of_who_closes_it() -> None:
         "Letter to the Speaker\n\nI have determined that the sanctions are necessary.\n\nSincerely,\nELEANOR WHITCOMB"
     )
     assert speakers(letter) == ["Eleanor Whitcomb"]
+
+
+def test_sayings_bid_in_the_passive_are_the_speakers_own() -> None:
+    assert speakers(SIGNED + "Heads of agencies are urged to review their rules.") == ["Ana Brandt"]
+    assert speakers(SIGNED + "Citizens were encouraged to vote.") == []
+
+
+def test_sayings_of_a_text_are_those_of_its_author() -> None:
+    assert speakers("The Supreme Court's ruling stated that the levy was void.") == ["Supreme Court"]
+
+
+def test_sayings_of_a_feeling_are_one_with_what_it_is_about() -> None:
+    assert speakers(SIGNED + "I am proud to stand with the people of Moldova.") == ["Ana Brandt"]
+    assert speakers(SIGNED + "I was proud to stand with the workers of Moldova.") == []
+
+
+def test_sayings_resume_behind_a_clause_with_a_pronoun_of_its_own() -> None:
+    text = (
+        "Prime Minister Lars Holm of Denmark noted that these plans are what he ran on, conveyed his thanks for "
+        "the help, and reiterated his hope for a vote."
+    )
+    assert [claimants(fact) for fact in facts_of(text, "statement")] == [[], [], []]
+
+
+def test_sayings_of_he_behind_an_office_are_its_holders() -> None:
+    text = (
+        "Prime Minister Lars Holm of Denmark met the Norwegian adviser Ole Berg in Oslo. The Prime Minister announced "
+        "that he has asked Sweden to send ships."
+    )
+    assert speakers(text) == ["Lars Holm", "Lars Holm"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Danish Foreign Minister Ana Brandt would have supported a longer truce.",
+        "The Danish Foreign Ministry commemorated Rivers Day with a reception.",
+    ],
+)
+def test_sayings_never_uttered_are_no_statements(text: str) -> None:
+    assert facts_of(text, "statement") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dated"),
+    [
+        ("We have shared the data, and last month, I announced that Moldova would have more.", "2024-04"),
+        ("Minister Ole Berg of Norway told his colleagues this in Geneva yesterday.", "2024-05-02"),
+        ("After the attack in March, Norway condemned the crime.", None),
+        ("Minister Ole Berg of Norway announced that the ship sank yesterday.", None),
+    ],
+)
+def test_sayings_are_dated_by_what_introduces_or_closes_them(sentence: str, dated: str | None) -> None:
+    said = facts_of(SIGNED + sentence, "statement")[0]
+    assert (said.time.edtf if said.time else None) == dated

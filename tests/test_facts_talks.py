@@ -144,3 +144,36 @@ def test_meetings_of_a_title_have_the_people_told_below() -> None:
         "President Jonas Vale met today with 12 national labor leaders to discuss wages."
     )
     assert names(fact_of(text, "meeting"), "participant") == ["Jonas Vale", "12 national labor leaders"]
+
+
+@pytest.mark.parametrize(
+    ("text", "participants"),
+    [
+        ("Foreign Minister Ana Brandt held a listening session with veterans.", ["Ana Brandt", "veterans"]),
+        ("Foreign Minister Ana Brandt hosted a town-hall discussion with students.", ["Ana Brandt", "students"]),
+        ("In Lima, where EU foreign ministers were meeting, the talks went on.", ["EU foreign ministers"]),
+    ],
+)
+def test_talks_sessions_and_discussions_with_people(text: str, participants: list[str]) -> None:
+    assert names(fact_of(text, "meeting"), "participant") == participants
+
+
+def test_talks_a_discussion_of_a_topic_is_none() -> None:
+    assert facts_of("The report has a detailed discussion by the experts.", "meeting") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attacks on our people will be met with force by the United States.",
+        "The programme requires meetings between tribes and agencies.",
+    ],
+)
+def test_meetings_in_other_senses_are_none(text: str) -> None:
+    assert facts_of(text, "meeting") == []
+
+
+def test_meetings_of_a_committee_with_a_person_are_no_session() -> None:
+    text = "The Trade Committee met with Foreign Minister Ana Brandt."
+    assert names(fact_of(text, "meeting"), "participant") == ["Trade Committee", "Ana Brandt"]
+    assert facts_of(text, "session") == []

@@ -195,7 +195,10 @@ class Reader:
             self._verb(site, verb)
         for phrase in site.clauses.phrases.values():
             if (wanted is None or wanted(starts[phrase.i])) and starts[phrase.i] not in self._changed:
+                before = len(self.drafts)
                 self._noun(site, phrase)
+                for draft in self.drafts[before:]:
+                    draft.by_noun = draft.type != "statement"  # what is named in passing is so whoever names it
         if again:
             return
         self._keep_all(offices.from_sentence(site))
@@ -408,7 +411,7 @@ class Reader:
             return talks.from_noun(site, phrase, opened)
         session = sessions.from_noun(site, phrase, self._sitting) or conferences.from_capitals(site, phrase)
         if opened == "session":
-            return session
+            return session or (talks.from_noun(site, phrase, "meeting") if talks.is_of_people(site, phrase) else None)
         return session or talks.from_noun(site, phrase, opened) or conferences.attended(site, phrase)
 
     def _conferring(self, site: Site, phrase: Phrase) -> Draft | None:

@@ -28,6 +28,7 @@ _RELATIONS = frozenset(
     "relations relationship cooperation competition ties trade partnership border dispute conflict war agreement "
     "treaty deal engagement alliance exchanges contacts collaboration issues tensions friendship links".split()
 )
+_BEING = frozenset("am is are was were be been 'm 're ’m ’re".split())
 _RAISED = frozenset(
     "glass glasses toast toasts hand hands voice voices money fund funds amount revenue tax taxes wage wages family "
     "kids children awareness standards ambition price prices cost costs rate rates flag flags cap ceiling limit "
@@ -55,10 +56,11 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         return None
     if len(participants) < 2 and not (options.get("mutual") and _plural_subject(site, verb)):
         return None
-    if verb.form == "g" and verb.lemma in ("meet", "gather") and not any(p.entity for p in participants):
+    finite = not _BEING.isdisjoint(site.lows[max(0, verb.main - 2) : verb.main])
+    if verb.form == "g" and not finite and verb.lemma in ("meet", "gather") and not any(p.entity for p in participants):
         return None  # "We, the Heads of State, meeting in Oslo": the summit that the text is of
-    if verb.relative and verb.passive and not verb.pp("by"):
-        return None
+    if verb.passive and not verb.pp("by") and (verb.relative or verb.lemma == "meet"):
+        return None  # "attacks will be met with force"
     kind = frame.type
     if kind == "meeting" and verb.lemma in ("confer", "consult", "converse") and spoken(site, verb):
         return None

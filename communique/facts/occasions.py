@@ -28,6 +28,7 @@ _TYPES = {
 _TYPE_OF = {noun: kind for kind, nouns in _TYPES.items() for noun in nouns}
 _PRESS = frozenset(("press", "media", "news"))
 _PRESS_EVENTS = frozenset("call gaggle briefing conference availability".split())
+_TOPICS = frozenset("on about previewing regarding ahead before after aboard in at".split())
 _BEHIND = frozenset(
     "with on to for of in at celebrating honoring honouring highlighting marking commemorating "
     "announcing discussing and by following | : , ;".split()
@@ -79,9 +80,10 @@ def _press(site: Site, by: int) -> Draft | None:
     """ "Press Gaggle by Press Secretary R", "Background Press Call by Senior Officials on Kenya"."""
     if site.lows[by - 1] not in _PRESS_EVENTS:
         return None
+    end = next((k for k in range(by, len(site.lows)) if site.lows[k] in _TOPICS), len(site.lows))
     phrases = [p for k, p in sorted(site.clauses.phrases.items()) if p.i > by]
     people = together(site, [p for p in phrases[:1] if site.is_agent(p)])
-    spots = [s for s in site.scene.spots if s.kind == "person" and s.i > by]
+    spots = [s for s in site.scene.spots if s.kind == "person" and by < s.i < end]
     people = site.fillers(Phrase(s.i, s.j, -1) for s in spots[:3]) or people
     draft = Draft("conference", site.scene, {"name": [site.words(0, by)]}, [site.span(0, by)])
     if people:

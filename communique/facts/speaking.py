@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from communique.facts.agents import PEOPLE
+from communique.facts.frames import words_of
 from communique.facts.instrument_names import kind_of
 from communique.facts.saying_needs import has_what_it_needs
 from communique.facts.site import Site
@@ -204,8 +205,22 @@ def is_spoken(site: Site, verb: Verb, options: Mapping[str, Any], *, first: bool
     if (options.get("prepared") or options.get("performative")) and first and _is_aside(site, verb):
         return False
     if verb.form == "g" and verb.i == verb.main and verb.that < 0 and "q" not in letters[verb.j : verb.j + 4]:
-        if options.get("stance") == "neutral" or (options.get("stance") == "support" and _of_state(site, verb)):
+        if (options.get("stance") == "neutral" and not _says_so(site, verb)) or (
+            options.get("stance") == "support" and _of_state(site, verb)
+        ):
             return False  # "the Agency issued a guide, explaining the rules"
+    if verb.modal == "would" and not first and "have" in lows[verb.i : verb.main]:
+        return False  # "would have supported a longer pause"
+    if verb.lemma == "commemorate" and not first and _CALENDAR & set(lows[verb.j : verb.j + 8]):
+        return False  # "commemorated Oceans Month with a reception"
+    if verb.lemma in ("learn", "hear") and first:
+        return False  # "We learned this morning that sales rose"
+    if (
+        verb.form == "g"
+        and lows[verb.i - 1] in ("by", "of")
+        and verb.lemma in ("recognize", "recognise", "acknowledge")
+    ):
+        return False  # "is answered by recognising our core values"
     if verb.relative and verb.passive and verb.lemma in ("request", "ask", "describe", "invite"):
         return False  # "an agency requested by the state"
     if verb.i == verb.main and verb.form in ("e", "p") and lows[verb.i - 1 : verb.i] == ["as"]:
@@ -276,6 +291,7 @@ def _of_own_house(site: Site, verb: Verb) -> bool:
 
 
 _MOST = frozenset("majority most many millions people voters everybody".split())
+_CALENDAR = frozenset("day month week year".split())
 _CLAIMED = frozenset("attention focus diligence vigilance patience resolve sacrifice courage leadership".split())
 
 
@@ -317,6 +333,13 @@ def _is_aside(site: Site, verb: Verb) -> bool:
     return verb.subject[0].i > 0 and before in ("u", "w") and site.lows[verb.subject[0].i - 1] not in ("but", "that")
 
 
+def _says_so(site: Site, verb: Verb) -> bool:
+    """ "The Minister raised the vote, saying it was unfair": a clause of its own behind the gerund."""
+    if verb.lemma != "say" or site.scene.letters[verb.i - 1] != "," or not verb.subject:
+        return False
+    return site.is_person(verb.subject[0]) and any(v.i > verb.j and v.subject for v in site.clauses.verbs)
+
+
 def _of_state(site: Site, verb: Verb) -> bool:
     return bool(verb.subject) and site.spot_kind(verb.subject[0]) in ("state", "organization", "body", "conference")
 
@@ -339,12 +362,20 @@ def _recognition(site: Site, verb: Verb) -> bool:
     )
 
 
+def words_of_feeling(site: Site, governor: Verb, verb: Verb) -> bool:
+    """Whether an adjective of feeling stands between "be" and an infinitive: "proud to stand with"."""
+    states = site.frames.data["statement"]["states"].values()
+    return any(site.lows[verb.i - 1] in words_of(words) for words in states) and verb.i - governor.main < 6
+
+
 def speaks_on(site: Site, verb: Verb, *, first: bool) -> bool:
     """Whether an infinitive reports speech: "spoke to underscore", "would like to thank", not "failed to welcome"."""
     governor = verb.infinitive_after
     if governor is None:
         return False
     if first:
+        if governor.lemma == "be" and words_of_feeling(site, governor, verb):
+            return False  # "I am proud to stand with you", told by its adjective; "I was proud to stand with you"
         if governor.lemma == "have" and site.lows[verb.i - 1] in ("nothing", "more", "something"):
             return False
         return governor.lemma in (

@@ -29,6 +29,8 @@ _TAKING_PLACE = frozenset(
 _CONSULTATIONS = frozenset(("consultation", "consultations", "coordination", "talks"))
 _REFUSING = frozenset("rule refuse decline reject skip cancel postpone seek request".split())
 _PRESS = frozenset(("press", "background"))
+_ENABLING = frozenset("facilitate enable allow permit encourage require promote support".split())
+_HEARING = frozenset("listening working strategy planning brainstorming working-level private".split())
 _FOSTERING = frozenset(
     "strengthen enhance promote foster encourage support facilitate deepen intensify advance launch expand see favor "
     "favour welcome value maintain elevate broaden improve sustain".split()
@@ -53,8 +55,15 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
         return None
     if not _PRESS.isdisjoint(site.lows[phrase.i : phrase.j]):
         return None  # "a press call"
-    if head in _UNSURE | _CONSULTATIONS and verb is not None and _is_wished(verb) and not site.noun_pp(phrase, "with"):
+    if (
+        head in _UNSURE | _CONSULTATIONS | {"negotiations"}
+        and verb is not None
+        and _is_wished(verb)
+        and not site.noun_pp(phrase, "with")
+    ):
         return None  # "agreed to continue their consultations", "strengthen the dialogue between officials"
+    if head == "meetings" and verb is not None and verb.lemma in _ENABLING:
+        return None
     if kind == "meeting" and by_phone(site, max(0, phrase.i - 2), phrase.j, noun=True):
         kind = "call"  # "a telephone conversation", "video talks"
     kind, participants = _named_with(site, phrase, kind)
@@ -97,6 +106,8 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
         return None
     if head in _UNSURE and (len(participants) < 2 or not (named or governed)):
         return None
+    if head == "discussion" and not (governed and site.noun_pp(phrase, "with")):
+        return None  # "a detailed discussion by the leaders"
     draft = Draft(kind, site.scene, {"participant": participants}, [site.noun_evidence(outer)])
     if governed and verb is not None and phrase.among(site.slot(verb, "object")):
         start = verb.i if site.scene.letters[verb.i] != "T" else verb.i + 1
@@ -104,6 +115,11 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
             draft.evidence = [(site.span(start, start + 1)[0], draft.evidence[0][1])]
     settle_noun(site, draft, outer, verb)
     return draft
+
+
+def is_of_people(site: Site, phrase: Phrase) -> bool:
+    """Whether a session is no organ's: "listening sessions with veterans", "a working session with Minister R"."""
+    return not _HEARING.isdisjoint(site.lows[phrase.i : phrase.j]) and bool(site.noun_pp(phrase, "with"))
 
 
 def _named_with(site: Site, phrase: Phrase, kind: str) -> tuple[str, list[Filler]]:
@@ -122,15 +138,17 @@ def _named_with(site: Site, phrase: Phrase, kind: str) -> tuple[str, list[Filler
         elif preposition not in _PARTNERS or (preposition in ("from", "to") and not (call or head == "audience")):
             continue
         elif preposition == "of" and (
-            taken or not all(site.is_person(p) or site.scene.spot_to.get(p.j) for p in phrases)
+            taken or not all(can_meet(site, p) or site.scene.spot_to.get(p.j) for p in phrases)
         ):
             continue  # "with the delegation of Norway"
         phrases = with_shared_heads(site, phrases)
-        agents = [p for p in phrases if (can_meet(site, p) if preposition == "with" else site.is_agent(p))]
+        agents = [p for p in phrases if (can_meet(site, p) if preposition in ("with", "of") else site.is_agent(p))]
         participants.extend(together(site, agents))
         taken = taken or bool(agents)
     possessor = site.possessor(phrase)
-    if possessor is not None and site.is_agent(possessor):
+    if possessor is not None and site.lows[possessor.i] == "our" and not participants:
+        participants = _both_who_speak(site)
+    elif possessor is not None and site.is_agent(possessor):
         participants = [*_before_and(site, phrase), *site.fillers([possessor]), *participants]
     elif site.scene.role == "title" and (owner := _bare_owner(site, phrase)):
         participants = [*_before_and(site, owner[0]), *site.fillers(owner), *participants]
@@ -139,6 +157,12 @@ def _named_with(site: Site, phrase: Phrase, kind: str) -> tuple[str, list[Filler
         if len({s.name for s in inside}) > 1:  # "U.S.-Russia talks"
             participants = site.fillers(Phrase(s.i, s.j, -1) for s in inside)
     return kind, participants
+
+
+def _both_who_speak(site: Site) -> list[Filler]:
+    """ "In our meeting just now": those who speak in turn."""
+    voice, other = site.discourse.voice, site.discourse.addressee
+    return [Filler(f.name, f.entity) for f in (*voice, *other)] if len(voice) == 1 and other else []
 
 
 def _before_and(site: Site, phrase: Phrase) -> list[Filler]:

@@ -32,6 +32,7 @@ _STYLES = frozenset(("Excellency", "Majesty", "Highness", "Eminence", "Holiness"
 _NAMELESS = frozenset(
     "official source diplomat aide adviser advisor spokesman spokeswoman spokesperson officer".split()
 )
+_BARE = frozenset("ministers presidents secretaries".split())
 _DEFINITE = frozenset("the both two three these all our their".split())
 _NOT_HOME = frozenset(("incoming", "new", "next", "previous", "successive", "local"))
 _HOME_NOUNS = frozenset(("government", "administration", "state", "country"))
@@ -235,8 +236,10 @@ class Discourse:
         return ()
 
     def _is_definite(self, scene: Scene, spot: Spot, i: int) -> bool:
-        """Whether "the ministers" or "both presidents" are those told of, as "local officials" are not."""
-        return scene.sentence.lows[i] in _DEFINITE or spot.i == i
+        """Whether "the ministers" or "both presidents" are those told of, as "senators" are not."""
+        lows = scene.sentence.lows
+        bare = spot.i == i and (scene.heading or scene.role == "title" or lows[spot.j - 1] in _BARE)
+        return lows[i] in _DEFINITE or bare
 
     def _last_two(self) -> tuple[Filler, ...]:
         """The two persons most in mind, where no meeting has paired any."""
@@ -253,6 +256,8 @@ class Discourse:
             names = " and ".join(state.name for state in states)
             return (Filler(f"{office.role.lower()} of {names}"),)
         singular = office.role.lower().removesuffix("s").split()[-1]
+        if singular in ("diplomat", "official") and determiner in ("two", "three"):
+            return ()  # "according to two officials"
         if singular in ("leader", "chair", "diplomat", "official"):
             return self.pair if determiner in _PAIR_DETERMINERS else ()
         fit = [
@@ -334,13 +339,23 @@ class Discourse:
         """The person whom "he" or "she" means: a subject before it in the sentence, else the one most in mind."""
         spoken_by = {f.name for f in self.voice}
         before = [person for k, person in scene.persons.items() if scene.spot_at[k].j <= i]
-        told = [*before[:1], *reversed(self.recent)] or list(scene.persons.values())[:1]
+        told = [*(before[:1] or self._opening(scene, i)), *reversed(self.recent)] or list(scene.persons.values())[:1]
         if not before and not self.recent:  # "During his visit to Suva, the Minister …": told before he is named
             told = list(scene.persons.values())[:1]
         candidates = [p for p in told if p.gender in ("", gender) and p.name not in spoken_by]
         other = {"m": "f", "f": "m"}[gender]
         fit = (p for p in candidates if p.gender == gender or likely_gender(p.name) != other)
         return next(fit, candidates[0] if candidates else None)
+
+    def _opening(self, scene: Scene, i: int) -> list[Person]:
+        """Who holds the office that opens a sentence: "The President said that he …"."""
+        opener = scene.spots[0] if scene.spots else None
+        if opener is None or opener.kind != "office" or opener.i > 2 or opener.j >= i or not opener.office:
+            return []
+        if opener.office.plural or scene.letters[opener.j : opener.j + 1] in ("z", "n"):
+            return []
+        holders = [self.text.register.named(filler.name) for filler in self._of_office(scene, opener, opener.i)]
+        return [holder for holder in holders if holder is not None]
 
     def _state_of_noun(self, scene: Scene, i: int, j: int, spots: list[Spot], head: str) -> Filler | None:
         """ "the Belarusian side", "the Biden administration", "the regime": the state that is meant."""
