@@ -47,6 +47,12 @@ def test_careers_nominee_is_planned(text: str, body: str) -> None:
     assert (tenure.value["phase"], tenure.realis) == ("begins", "planned")
 
 
+def test_careers_nomination_that_is_put_forward_is_proposed() -> None:
+    tenure = fact_of("Peter Holm, of Ohio, to be a Member of the National Labor Board.", "tenure")
+    assert (names(tenure, "holder"), names(tenure, "body")) == (["Peter Holm"], ["National Labor Board"])
+    assert (tenure.value["phase"], tenure.realis) == ("begins", "proposed")
+
+
 def test_careers_succession_is_two_facts() -> None:
     text = "Lena Fors replaced Jonas Vale as Minister of Defence of Norway."
     told = {(*names(f, "holder"), f.value["phase"]) for f in facts_of(text, "tenure")}

@@ -105,3 +105,20 @@ def test_two_heads_named_together_are_two_persons() -> None:
     assert ("Andrew Lund", "United States") not in {
         pair[:2] for pair in tenures("The Vice President and Prime Minister Andrew Lund of Jamaica spoke.")
     }
+
+
+def test_a_career_told_between_the_name_and_the_post_is_held_until_then() -> None:
+    read = tenures("Lucy Holm, of Ohio, a Career Member of the Senior Foreign Service, to be Ambassador to Chad.")
+    assert ("Lucy Holm", "Senior Foreign Service", "holds", "actual") in read
+
+
+def test_a_head_named_as_owner_is_nobody_s_post() -> None:
+    assert tenures("Stephanie Davis is the President’s choice for the bench.") == []
+
+
+def test_posts_after_one_body_are_all_of_it() -> None:
+    read = tenures(
+        "Ms. Ana Brandt served in the United States Attorney’s Office for the District of Utah as Executive Assistant "
+        "United States Attorney from 2010 to 2015 and as an Assistant United States Attorney from 1997 to 2010."
+    )
+    assert [body for _, body, _, _ in read] == ["United States Attorney’s Office for the District of Utah"] * 2

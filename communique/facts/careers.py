@@ -153,7 +153,7 @@ def _posts(career: _Career, at: int, fallback: Filler | None) -> list[Draft]:
     words, lows = site.scene.sentence.words, site.lows
     names = {s.i: s for s in site.scene.spots}
     fronted = fronted_time(site, career.verb)
-    k = at
+    k, again = at, False
     while len(drafts) < _MOST_POSTS:
         post = _clerk_again(words, lows, names, k) if drafts else None
         clerk = str(drafts[0].value["role"]) if post is not None else ""
@@ -165,7 +165,7 @@ def _posts(career: _Career, at: int, fallback: Filler | None) -> list[Draft]:
             shared = read_post(words, lows, names, post.j + 1)
             if shared is not None and shared.body is not None and shared.role[:1].islower() == post.role[:1].islower():
                 post = Post(post.role, post.i, post.j, shared.body, shared.body_id)
-        body = body_of_post(site, career.verb, career.who, post, fallback if not drafts else None)
+        body = body_of_post(site, career.verb, career.who, post, fallback if not drafts or again else None)
         if body is None:
             break
         k = past_place(words, lows, post.j)
@@ -179,6 +179,7 @@ def _posts(career: _Career, at: int, fallback: Filler | None) -> list[Draft]:
             after += 1
         if after == k:
             break
+        again = "as" in lows[k:after]  # "served in the Office as a clerk and as a counsel": both are the Office's
         k = after
     return drafts
 
@@ -243,6 +244,8 @@ def _office_named(career: _Career, holder: Phrase) -> list[Draft]:
     )
     if held is None or held.office is None or held.office.plural or held.office.rank == "counterpart":
         return []
+    if site.lows[held.j : held.j + 1] in (["'s"], ["’s"]):
+        return []  # "is the President's nominee"
     if verb.lemma in ("work", "hold", "begin", "start", "join", "clerk"):
         return []
     between = site.scene.letters[max(verb.j, holder.j) : held.i]

@@ -197,7 +197,10 @@ class Reader:
             self._verb(site, verb)
         for phrase in site.clauses.phrases.values():
             if (wanted is None or wanted(starts[phrase.i])) and starts[phrase.i] not in self._changed:
+                before = len(self.drafts)
                 self._noun(site, phrase)
+                for draft in self.drafts[before:]:
+                    draft.by_noun = draft.type != "statement"  # what is named in passing is so whoever names it
         if again:
             return
         self._keep_all(offices.from_sentence(site))

@@ -90,8 +90,8 @@ def read_post(words: Sequence[str], lows: Sequence[str], names: Mapping[int, Spo
     owner = _owner(words, lows, names, i)
     start = owner[2] if owner is not None else i
     role_end = _role_end(words, lows, start)
-    if role_end == start:
-        return None
+    if role_end == start or (role_end < count and lows[role_end] in _OWNED):
+        return None  # "the President's nominee"
     best: tuple[int, str, str | None] | None = (4, owner[0], owner[1]) if owner is not None else None
     k = role_j = role_end
     while k < count and lows[k] in (*_LINKS, ","):
@@ -254,7 +254,7 @@ def _body(
     end = _name_end(words, lows, i)
     known = post_words().bodies
     bodied = any(low in known for low in lows[i:end])
-    if link in ("of", "for") and _other_first(lows, i, end, known):
+    if link in ("of", "for") and _other_first(lows, i, end, known, "of" if link == "for" else "for"):
         return None  # "for Trade Policy for the State Department": what the post is for, then what it is of
     acronym = len(words[i]) > 2 and all(word.isupper() or word == "-" for word in words[i:end])
     if not bodied and not acronym and link not in _NAMED_BY_CAPITALS:
@@ -265,8 +265,8 @@ def _body(
     return _join(words[i:end]), None, end
 
 
-def _other_first(lows: Sequence[str], i: int, end: int, known: frozenset[str]) -> bool:
-    cut = next((k for k in range(i, end) if lows[k] == "for"), end)
+def _other_first(lows: Sequence[str], i: int, end: int, known: frozenset[str], link: str) -> bool:
+    cut = next((k for k in range(i, end) if lows[k] in ("for", link)), end)
     return cut < end and not any(low in known for low in lows[i:cut])
 
 
