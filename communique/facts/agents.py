@@ -69,6 +69,7 @@ MET = PEOPLE | frozenset(
     "shopkeepers owners operators landlords tenants homeowners developers builders chairs chairpersons secretaries "
     "directors principals trustees governors-general dignitaries notables premiers consuls attaches envoys agents "
     "inspectors observers peacekeepers monitors investigators generals commanders officers chiefs monarchs royals "
+    "foundations tribes "
     "unions associations groups ngos charities churches congregations companies firms corporations banks".split()
 )
 

@@ -34,7 +34,7 @@ from communique.facts import (
 )
 from communique.facts.drafts import Draft, distinct
 from communique.facts.frames import Frame, Frames, words_of
-from communique.facts.framing import accept, add_companions, add_heads, framing_event, is_companions
+from communique.facts.framing import accept, add_attendees, add_companions, add_heads, framing_event, is_companions
 from communique.facts.phones import by_phone
 from communique.facts.quoting import Quote, attach, cue_of, most_in_mind, scenes_of
 from communique.facts.settling import put_off, settle
@@ -48,7 +48,9 @@ from communique.model import Filler
 _COPULAS = frozenset("is are was were be been am 'm ’m 're ’re stand stands remain remains".split())
 _NO_VOICE = frozenset("moderator aide interpreter staff operator host mc announcer participant audience".split())
 _CLOSINGS = frozenset(("done", "issued", "adopted", "signed", "given"))
-_ALWAYS_OPEN = frozenset("according will would shall words view opinion congratulations thanks hearts prayers".split())
+_ALWAYS_OPEN = frozenset(
+    "according will would shall words view opinion congratulations thanks hearts prayers participants attendees".split()
+)
 #: Facts of one type on the same words in the same sentence are one, however many frames open there.
 _REPEATED_BACK = 12
 #: What a verb after "will" may tell besides a promise: "will conclude an arrangement" is both.
@@ -195,7 +197,10 @@ class Reader:
             self._verb(site, verb)
         for phrase in site.clauses.phrases.values():
             if (wanted is None or wanted(starts[phrase.i])) and starts[phrase.i] not in self._changed:
+                before = len(self.drafts)
                 self._noun(site, phrase)
+                for draft in self.drafts[before:]:
+                    draft.by_noun = draft.type != "statement"  # what is named in passing is so whoever names it
         if again:
             return
         self._keep_all(offices.from_sentence(site))
@@ -259,6 +264,9 @@ class Reader:
         if verb.passive and verb.lemma in _COMPANIONS and verb.pp("by") and is_companions(site, verb):
             if not add_companions(site, verb, self.drafts) and not site.scene.heading:
                 self._awaiting = (site.scene.start, site.fillers(verb.subject), site.fillers(verb.pp("by")))
+            return
+        if add_attendees(site, verb, self.drafts):
+            self._changed.update(site.span(p.i, p.j)[0] for p in (*verb.objects[:1], *verb.pp("in")[:1]))
             return
         if verb.lemma == "accept" and accept(site, verb, self.drafts):
             return

@@ -37,7 +37,7 @@ def body_before_title(s: MarkedSentence, office: Office, floor: int) -> None:
 
 
 def _is_acronym(word: str) -> bool:
-    return 3 <= len(word) <= 6 and word.isalpha() and word.isupper()
+    return 3 <= len(word) <= 8 and word.replace("-", "").isalpha() and word.isupper()
 
 
 def body_of_line(s: MarkedSentence, office: Office, comma: int) -> bool:
