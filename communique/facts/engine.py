@@ -22,6 +22,7 @@ from communique.facts import (
     offices,
     performed,
     pledges,
+    relief,
     sayings,
     sessions,
     statements,
@@ -235,6 +236,8 @@ class Reader:
     # --- verbs and nouns ---------------------------------------------------------------------------------------
 
     def _verb(self, site: Site, verb: Verb) -> None:
+        if verb.lemma in relief.VERBS and self._keep(relief.from_relief(site, verb)) and verb.lemma == "be":
+            return
         if verb.lemma in ("be", "stand", "remain"):
             before = len(self.drafts)
             if self._keep(commitments.from_state(site, verb)):
