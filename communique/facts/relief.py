@@ -14,10 +14,10 @@ _HELP = frozenset("funding funds assistance aid grants grant loans loan relief s
 _MONEY = frozenset("$ € £ ¥ million billion trillion dollars euros pounds yen".split())
 _NATIONAL = frozenset("federal national government emergency disaster humanitarian".split())
 _PAID_OUT = frozenset("allocate award disburse distribute invest obligate earmark dedicate appropriate".split())
-_ORDER = frozenset(("order", "authorize", "authorise", "direct", "release"))
 VERBS = _PAID_OUT | {"declare", "proclaim", "be", "make"}
 _EXISTS_WITHIN = 8  # tokens
 _AVAILABLE_WITHIN = 4  # tokens
+_FURTHER = frozenset(("also", "lastly", "addition", "additionally"))
 _NEEDED = frozenset(("if", "when", "once", "until", "unless", "may", "should"))
 
 
@@ -45,11 +45,7 @@ def _declared(site: Site, verb: Verb) -> Draft | None:
         return None
     struck = next((p for p in site.clauses.phrases.values() if exists < p.i <= exists + 3), None)
     end = site.span_end(struck, _EXISTS_WITHIN) if struck is not None else exists + 1
-    draft = _draft(site, verb, actor, [struck] if struck is not None else [], site.span(verb.i, end))
-    ordered = next((v for v in site.clauses.verbs if v.i > end and v.lemma in _ORDER and v.objects), None)
-    if draft is not None and ordered is not None and site.head(ordered.objects[0]) in _HELP:
-        draft.evidence.append(site.span(ordered.i, ordered.objects[0].j))
-    return draft
+    return _draft(site, verb, actor, [struck] if struck is not None else [], site.span(verb.i, end))
 
 
 def _available(site: Site, verb: Verb) -> Draft | None:
@@ -67,6 +63,8 @@ def _available(site: Site, verb: Verb) -> Draft | None:
     if not money and not (site.head(given[-1]) in _HELP or words & _HELP):
         return None
     at = start + window.index("available")
+    if predicate and (set(site.lows[verb.i : at]) & _FURTHER or set(site.lows[:4]) & _FURTHER):
+        return None  # the next measure under the same grant
     if verb.lemma == "be":
         if not words & (_NATIONAL | _MONEY) or set(site.lows[verb.i : verb.j]) & {"was", "were", "been"}:
             return None
