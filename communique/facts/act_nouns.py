@@ -18,9 +18,11 @@ _MISSILES = frozenset(
 )
 _HOSTILE = frozenset(
     "destabilizing destabilising aggressive hostile provocative malign unlawful illegal coercive brutal reckless "
-    "violent unilateral dangerous threatening repressive escalatory offensive harmful military unjustified".split()
+    "violent unilateral dangerous threatening repressive escalatory offensive harmful military unjustified unprovoked "
+    "unjustifiable barbaric criminal senseless".split()
 )
 _HONOURED = frozenset("delegation envoy coordinator representative chair day week month park area monument".split())
+_MANY = frozenset("hundreds thousands dozens scores all some most majority number rest".split())
 _MISSILE_WITHIN = 7  # tokens
 _MONEY = frozenset("$ € £ ¥ million billion".split())
 _NEAR = 3  # tokens
@@ -51,7 +53,7 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     targets = [f for f in site.fillers(suffered) if f.name not in names]
     if targets:
         draft.roles["target"] = targets
-    elif not actor or (head in ("war", "wars") and not light):
+    elif not actor or (head in ("war", "wars") and not light and not _is_waged_on(site, phrase)):
         return None  # "the war in Sudan" has no side
     elif act in words_of(data["transitive"]) and not light:
         told = governor is None or not (governor.infinitive or governor.modal)
@@ -64,8 +66,15 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     draft.realis = _realis(site, phrase, governor)
     draft.time = site.time_near(phrase.i, phrase.j, reach=4)
     if draft.time is None and light and governor is not None:
-        draft.time = site.time_near(governor.i, max(governor.j, governor.end))
+        first = governor.follows or governor  # "today declared … and ordered assistance"
+        draft.time = site.time_near(first.i, first.j)
     return draft
+
+
+def _is_waged_on(site: Site, phrase: Phrase) -> bool:
+    """Whether the words tell that a war is waged on somebody: "its brutal war", "the war of aggression against"."""
+    behind = site.lows[phrase.j : phrase.j + 1]
+    return bool(_HOSTILE & set(site.lows[phrase.i : phrase.j])) or behind in (["of"], ["against"], ["on"], ["upon"])
 
 
 def _is_only_a_word(site: Site, phrase: Phrase, head: str) -> bool:
@@ -178,7 +187,8 @@ def _suffered(site: Site, phrase: Phrase, act: str) -> list[Phrase]:
     order = ("to", "for") if act == "aid" else ("against", "on", "of", "towards", "toward", "into", "in", "to")
     following = site.after(phrase)
     if act == "relent":
-        following = following[:1]  # "the release of the report of the Council" frees nobody
+        many = following and following[0][1] and site.head(following[0][1][0]) in _MANY
+        following = following[: 2 if many else 1]  # "the release of the report of the Council" frees nobody
     for preposition in order:
         for told, phrases in following:
             if told == preposition:

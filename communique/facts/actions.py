@@ -16,7 +16,8 @@ _DECISIONS = frozenset(("decision", "decisions", "move", "moves", "refusal", "fa
 _STEPS = frozenset(("steps", "step", "measures", "action", "actions", "moves"))
 _PERSONAL = frozenset(("coerce", "relent", "yield", "aid", "found", "support"))
 _UNTOLD_ACTOR = frozenset(("coerce", "assault", "relent", "impose", "found", "aid"))
-_RECOGNISED = frozenset("government independence authorities sovereignty statehood regime administration".split())
+_RECOGNISED = frozenset("government independence authorities sovereignty statehood regime administration junta republic regions annexation "
+    "entity rebels council".split())
 _SUPPOSED = frozenset(
     "importance need possibility risk cost prospect idea hope way goal aim option purpose means channel".split()
 )
@@ -69,7 +70,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         return None
     if not _fits(site, verb, act, objects) or site.conditional(verb):
         return None
-    if _is_bare_gerund(site, verb) and not decider:
+    if _is_bare_gerund(site, verb) and not decider and site.scene.letters[verb.i - 1 : verb.i] != "i":
         subjects = [p for p in subjects if site.spot_kind(p) is not None or _accused(site, verb)]
     actor = actors(site, subjects)
     targets = _targets(site, verb, act, objects)
@@ -182,7 +183,7 @@ def _fits(site: Site, verb: Verb, act: str, objects: list[Phrase]) -> bool:
     wanted, unwanted = _listed(data["needs"], verb.lemma), _listed(data["never"], verb.lemma)
     if heads & unwanted or (verb.lemma == "hit" and behind & unwanted):
         return False
-    if wanted and act != "protest" and not heads & wanted:
+    if wanted and act != "protest" and not heads & wanted and not _is_named_so(site, objects, wanted):
         if not ("a-state" in wanted and any(site.spot_kind(p) == "state" for p in objects)):
             return False
     if verb.lemma == "declare":
@@ -209,6 +210,14 @@ def _fits(site: Site, verb: Verb, act: str, objects: list[Phrase]) -> bool:
     return bool(objects) or bool(verb.pps) or act not in ("coerce", "support", "reduce", "impose", "found")
 
 
+def _is_named_so(site: Site, objects: list[Phrase], wanted: KeysView[str]) -> bool:
+    """Whether an organ of that kind is acted on: "established the Council on Water"."""
+    if not objects or site.spot_kind(objects[0]) not in ("body", "organization", "name"):
+        return False
+    first = objects[0]
+    return site.lows[first.i : first.i + 1] == ["the"] and bool(wanted & set(site.lows[first.i : first.j]))
+
+
 def _is_entrusted(site: Site, verb: Verb) -> bool:
     """ "is charged with carrying out", "charged with oversight of": no crime."""
     k = verb.j
@@ -232,6 +241,7 @@ def _on_persons(site: Site, objects: list[Phrase]) -> bool:
     captives = words_of(site.frames.data["acts"]["action"]["captives"])
     return any(
         site.spot_kind(p) in ("person", "group", "demonym", "office")
+        or (site.spot_kind(p) == "name" and p.j - p.i > 1)
         or site.head(p) in captives
         or site.lows[p.i] in _ANYBODY
         for p in objects

@@ -47,6 +47,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
         return []
     if _is_exhortation(site, verb) or _is_repeated_order(site, verb):
         return []
+    if verb.lemma in ("authorize", "authorise") and verb.passive and site.lows[verb.j : verb.j + 1] == ["to"]:
+        return []  # who may do something has not to
     if options.get("progressive") and not (verb.form == "g" and site.scene.letters[verb.i] == "x"):
         return []
     if options.get("passive") == "only" and not verb.passive:
