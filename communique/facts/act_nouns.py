@@ -125,8 +125,11 @@ def _named_actor(site: Site, phrase: Phrase) -> list[Filler]:
         return actors(site, owner_meant(site, possessor))
     by = [p for p in site.noun_pp(phrase, "by") if is_actor(site, p) or site.is_agent(p)]
     if by:
-        return [site.words(p.i, p.j) if site.spot_kind(p) is None and site.lows[p.j : p.j + 1] == ["of"] else f
-                for p in by for f in actors(site, [p])]
+        return [
+            site.words(p.i, p.j) if site.spot_kind(p) is None and site.lows[p.j : p.j + 1] == ["of"] else f
+            for p in by
+            for f in actors(site, [p])
+        ]
     spots = [s for s in site.spots_in(phrase.i, phrase.j) if s.kind in ("adjective", "state", "demonym", "group")]
     if spots:
         return site.fillers([Phrase(spots[0].i, spots[0].j, -1)])

@@ -16,9 +16,12 @@ _DECISIONS = frozenset(("decision", "decisions", "move", "moves", "refusal", "fa
 _STEPS = frozenset(("steps", "step", "measures", "action", "actions", "moves"))
 _PERSONAL = frozenset(("coerce", "relent", "yield", "aid", "found", "support"))
 _UNTOLD_ACTOR = frozenset(("coerce", "assault", "relent", "impose", "found", "aid"))
-_RECOGNISED = frozenset("government independence authorities sovereignty statehood regime administration junta republic regions annexation "
-    "entity rebels council".split())
+_RECOGNISED = frozenset(
+    "government independence authorities sovereignty statehood regime administration junta republic regions "
+    "annexation entity rebels council".split()
+)
 _SUPPOSED = frozenset(
+    "framework plan plans strategy approach process proposal intention intent "
     "importance need possibility risk cost prospect idea hope way goal aim option purpose means channel".split()
 )
 _VICTIMS = frozenset(("state", "place", "person", "organization", "body", "group", "demonym"))
@@ -76,7 +79,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     targets = _targets(site, verb, act, objects)
     if not actor and verb.lemma in _STATES_OF and _is_condition(site, verb, targets):
         return None
-    if not actor and not (_actor_untold(verb, act) and (act == "impose" or _is_somebody(site, targets))):
+    if not actor and not (_actor_untold(verb, act) and ((act == "impose" and targets) or _is_somebody(site, targets))):
         return None
     by_the_way = act == "aid" and verb.passive and verb.relative  # "programmes funded by the Ministry"
     if not targets and (by_the_way or act in words_of(site.frames.data["acts"]["action"]["transitive_verbs"])):
@@ -134,6 +137,8 @@ def _only_supposed(site: Site, verb: Verb) -> bool:
         return False
     if first.lemma in _STOPPED and not first.objects:
         return True
+    if first.modal in ("will", "would", "shall") and site.lows[verb.i - 1] == ",":
+        return True  # "will share its doses, supplying those in need"
     hanging = site.clauses.kinds[verb.at - 1 : verb.at] == "i" and (first.infinitive or bool(first.modal))
     before = site.clauses.phrases.get(verb.at - 2)
     return hanging or (before is not None and site.head(before) in _SUPPOSED)
@@ -257,7 +262,9 @@ def _gives(site: Site, verb: Verb, objects: list[Phrase]) -> bool:
     if not objects:
         paid = bool(_MONEY & set(site.lows[verb.j : verb.j + 4]))
         return paid or (verb.lemma == "contribute" and bool(acted_on(site, verb.pp("to"))))
-    given = site.lows[objects[0].i : objects[-1].j + 4]
+    end = objects[-1].j + 4
+    purpose = site.scene.letters.find("T", objects[-1].j, end)  # "a plan to help 27 million people"
+    given = site.lows[objects[0].i : purpose if purpose >= 0 else end]
     antecedent = None
     if verb.subject and not verb.passive:  # "the vessel that your navy lent us"
         at = verb.subject[0].at

@@ -18,6 +18,7 @@ _ORDERS = frozenset("order decree law directive memorandum resolution act mandat
 _MONEY = frozenset("$ € £ million billion trillion dollars euros yen pounds".split())
 _REMAIN = frozenset(("remain", "remains", "remained", "stand", "stands", "stood"))
 _NOT_BINDING = frozenset(("can", "could", "may", "might", "must"))
+_ADVISED = frozenset(("can", "could", "may", "might", "must", "should"))
 _NOBODY = frozenset(("none", "nobody", "neither"))
 _EVENTS = frozenset(("visit", "travel", "go"))
 
@@ -47,8 +48,10 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
         return []
     if _is_exhortation(site, verb) or _is_repeated_order(site, verb):
         return []
-    if verb.lemma in ("authorize", "authorise") and verb.passive and site.lows[verb.j : verb.j + 1] == ["to"]:
-        return []  # who may do something has not to
+    if verb.lemma in ("authorize", "authorise") and site.lows[verb.j : verb.j + 1] != ["and"]:
+        return []  # who may do something has not to; "authorized and directed" has
+    if verb.modal in _ADVISED and verb.subject and not verb.passive:
+        return []
     if options.get("progressive") and not (verb.form == "g" and site.scene.letters[verb.i] == "x"):
         return []
     if options.get("passive") == "only" and not verb.passive:
