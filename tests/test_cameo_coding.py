@@ -55,6 +55,12 @@ def test_cameo_those_who_do_something_together_do_it_to_each_other() -> None:
         ("Iceland threatened to attack Cyprus.", "ISL 138 CYP"),
         ("Iceland is scheduled to visit Malta.", "ISL 042 MLT"),
         ("Iceland called for talks with Malta.", "ISL 026 MLT"),
+        ("Iceland demanded that Cyprus halt the drilling.", "ISL 100 CYP"),
+        ("Iceland wants Cyprus to pay.", "ISL 020 CYP"),
+        ("Iceland is unwilling to negotiate with Malta.", "ISL 125 MLT"),
+        ("Iceland denied that it had attacked Malta.", "ISL 016 MLT"),
+        ("Iceland is considering a request from Malta.", "ISL 014 MLT"),
+        ("Iceland does not recognise Malta.", "ISL 120 MLT"),
     ],
 )
 def test_cameo_a_governing_verb_turns_the_code(text: str, event: str) -> None:
@@ -66,7 +72,6 @@ def test_cameo_a_governing_verb_turns_the_code(text: str, event: str) -> None:
     [
         "Iceland may help Malta.",
         "Iceland did not attack Malta.",
-        "Iceland denied that it had attacked Malta.",
         "Iceland would help Malta if Cyprus agreed.",
         "Iceland published a report on fisheries.",
         "The weather in Iceland was mild.",
@@ -74,6 +79,23 @@ def test_cameo_a_governing_verb_turns_the_code(text: str, event: str) -> None:
 )
 def test_cameo_what_is_unreal_denied_or_no_interaction_is_not_coded(text: str) -> None:
     assert coded(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The Cypriot parliament adopted a resolution condemning Malta.", ["CYPLEG 111 MLT"]),
+        ("Cyprus and Malta accused each other of smuggling.", ["CYP 112 MLT", "MLT 112 CYP"]),
+        ("Cyprus recalled its ambassador to Malta.", ["CYP 161 MLTGOV"]),
+        ("Cypriot troops retook Larnaca from Hezbollah.", ["CYPMIL 192 LBNREBHEZ"]),
+        ("Two Maltese journalists were expelled from Cyprus.", ["CYP 174 MLTMED"]),
+        ("Malta said that Cyprus should lower its tariffs.", ["MLT 020 CYP"]),
+        ("Gunmen opened fire on a bus carrying Cypriot pilgrims.", ["---UAF 190 CYPCVL"]),
+        ("There was a clash between Cypriot police and Maltese smugglers.", ["CYPCOP 190 MLTCRM", "MLTCRM 190 CYPCOP"]),
+    ],
+)
+def test_cameo_who_acts_and_on_whom_is_found_in_other_places(text: str, events: list[str]) -> None:
+    assert coded(text) == events
 
 
 def test_cameo_what_others_have_done_by_somebodys_word_accuses_them() -> None:

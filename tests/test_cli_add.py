@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +16,7 @@ from typer.testing import CliRunner
 
 from communique.faces.cli import app
 from communique.faces.cli.intake import Given, Job
+from communique.faces.cli.interrupts import noticed_interrupts
 from communique.faces.cli.workers import read_jobs
 from communique.readers import ReadError, Source
 from communique.record import open_record
@@ -224,3 +227,11 @@ def test_cli_add_loses_only_the_document_that_ends_its_process() -> None:
     ]
     assert isinstance(read[1], ReadError)
     assert "ended the process" in read[1].reason
+
+
+def test_cli_add_interrupt_that_a_library_swallowed_ends_the_run_at_the_next_document() -> None:
+    with pytest.raises(KeyboardInterrupt), noticed_interrupts() as end_if_interrupted:
+        with contextlib.suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        end_if_interrupted()
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

@@ -217,3 +217,10 @@ def test_cli_commands_tell_of_a_damaged_record(record: Path, command: tuple[str,
     result = run(*command)
     assert result.exit_code == 3
     assert "Traceback" not in result.stderr
+
+
+def test_cli_facts_less_certain_than_asked_for_are_left_out(record: Path) -> None:
+    every = [json.loads(line) for line in run("facts", "--record", record, "--json").stdout.splitlines()]
+    least = sorted(fact["confidence"] for fact in every)[len(every) // 2]
+    asked = run("facts", "--record", record, "--min-confidence", str(least), "--json").stdout.splitlines()
+    assert len(asked) == sum(fact["confidence"] >= least for fact in every) < len(every)

@@ -187,7 +187,52 @@ def test_instruments_behind_other_nouns(text: str, found: str) -> None:
         "Agencies described in section 3502 of title 44, United States Code, shall report.",
         "The President had a phone call with the Speaker of the House.",
         "You are authorized and directed to publish this determination.",
+        "Congress must pass legislation.",
+        "The rules included in the Ocean Fisheries Act are strict.",
+        "Ministers shall consider rescinding any orders.",
+        "The Governor spoke of abiding by international humanitarian law.",
     ],
 )
 def test_instruments_pointed_to_in_passing_are_none(text: str) -> None:
     assert instruments_of(text) == []
+
+
+def test_every_law_of_a_list_is_bound_by_what_binds_the_first() -> None:
+    text = (
+        "By the authority vested in me, including the Ocean Fisheries Act (40 U.S.C. 12), as amended, the Harbours Act "
+        "of 1964 (40 U.S.C. 30), and section 7 of title 3, United States Code, I hereby order an inquiry."
+    )
+    assert told(text) == {
+        ("Ocean Fisheries Act", "in-force"),
+        ("Harbours Act of 1964", "in-force"),
+        ("section 7 of title 3, United States Code", "in-force"),
+    }
+
+
+def test_a_law_provides_behind_its_citation() -> None:
+    text = "Section 12 of the Ocean Fisheries Act (40 U.S.C. 12(d)) provides for the closure of ports."
+    assert told(text) == {("Ocean Fisheries Act", "in-force")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "status", "realis"),
+    [
+        ("The Administration opposes H.R. 350, the River Gravel Act.", "H.R. 350", "under-discussion", "actual"),
+        ("The Administration supports House passage of H.R. 1620.", "H.R. 1620", "adopted", "proposed"),
+        (
+            "The President transmitted the Fisheries Protocol to the Senate.",
+            "Fisheries Protocol",
+            "under-review",
+            "actual",
+        ),
+        ("She signed historic legislation, the Harbours Act, in May.", "Harbours Act", "signed", "actual"),
+        ("He worked on the Inspector General Lakes Act.", "Inspector General Lakes Act", "under-discussion", "actual"),
+    ],
+)
+def test_bills_before_parliaments(text: str, name: str, status: str, realis: str) -> None:
+    [fact] = instruments_of(text)
+    assert (names(fact, "instrument"), fact.value["status"], fact.realis) == ([name], status, realis)
+
+
+def test_a_law_at_work_is_told_once_where_a_verb_tells_of_its_signing() -> None:
+    assert told("We signed the Harbours Treaty, which provides for free passage.") == {("Harbours Treaty", "signed")}

@@ -136,3 +136,132 @@ def test_sayings_of_a_headline_are_told_once() -> None:
     assert speakers(text) == ["Ana Brandt"]
     again = "Denmark condemns attack\n\nOslo, 3 May 2024\n\nDenmark condemned the attack on the cable on Friday."
     assert speakers(again) == ["Denmark"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("But thank you for your friendship.", "thank"),
+        ("I thank you all so very much.", "thank"),
+        ("As I have often said, the port is a lifeline.", "neutral"),
+        ("I hereby report that the decree is in force.", "neutral"),
+        ("That is why I strongly support the Fair Ports Act.", "support"),
+        ("This month, we renew our commitment to Moldova.", "promise"),
+    ],
+)
+def test_sayings_of_ceremony_are_performed(sentence: str, stance: str) -> None:
+    assert statement_of(SIGNED + sentence, "Ana Brandt").value["stance"] == stance
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I thank you.",
+        "I hope so.",
+        "I have asked our Special Envoy, Lars Holm, to lead the review.",
+        "The law provides consumers with tax credits to buy cars.",
+        "The rules are amended as described in the Annex.",
+        "The fund opened its first Call for Proposals.",
+        "Most people agree with this principle.",
+        "The crisis demands our attention.",
+    ],
+)
+def test_sayings_of_duty_and_habit_are_no_statements(sentence: str) -> None:
+    assert facts_of(SIGNED + sentence, "statement") == []
+
+
+def test_sayings_of_what_was_shared_are_told_by_a_clause() -> None:
+    assert speakers("Foreign Minister Ana Brandt of Denmark shared how the law had failed.") == ["Ana Brandt"]
+    assert speakers("Foreign Minister Ana Brandt of Denmark shared data and tools.") == []
+
+
+def test_sayings_of_a_letter_are_those_of_who_closes_it() -> None:
+    letter = (
+        "Letter to the Speaker\n\nI have determined that the sanctions are necessary.\n\nSincerely,\nELEANOR WHITCOMB"
+    )
+    assert speakers(letter) == ["Eleanor Whitcomb"]
+
+
+def test_sayings_bid_in_the_passive_are_the_speakers_own() -> None:
+    assert speakers(SIGNED + "Heads of agencies are urged to review their rules.") == ["Ana Brandt"]
+    assert speakers(SIGNED + "Citizens were encouraged to vote.") == []
+
+
+def test_sayings_of_a_text_are_those_of_its_author() -> None:
+    assert speakers("The Supreme Court's ruling stated that the levy was void.") == ["Supreme Court"]
+
+
+def test_sayings_of_a_feeling_are_one_with_what_it_is_about() -> None:
+    assert speakers(SIGNED + "I am proud to stand with the people of Moldova.") == ["Ana Brandt"]
+    assert speakers(SIGNED + "I was proud to stand with the workers of Moldova.") == []
+
+
+def test_sayings_resume_behind_a_clause_with_a_pronoun_of_its_own() -> None:
+    text = (
+        "Prime Minister Lars Holm of Denmark noted that these plans are what he ran on, conveyed his thanks for "
+        "the help, and reiterated his hope for a vote."
+    )
+    assert [claimants(fact) for fact in facts_of(text, "statement")] == [[], [], []]
+
+
+def test_sayings_of_he_behind_an_office_are_its_holders() -> None:
+    text = (
+        "Prime Minister Lars Holm of Denmark met the Norwegian adviser Ole Berg in Oslo. The Prime Minister announced "
+        "that he has asked Sweden to send ships."
+    )
+    assert speakers(text) == ["Lars Holm", "Lars Holm"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Danish Foreign Minister Ana Brandt would have supported a longer truce.",
+        "The Danish Foreign Ministry commemorated Rivers Day with a reception.",
+    ],
+)
+def test_sayings_never_uttered_are_no_statements(text: str) -> None:
+    assert facts_of(text, "statement") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dated"),
+    [
+        ("We have shared the data, and last month, I announced that Moldova would have more.", "2024-04"),
+        ("Minister Ole Berg of Norway told his colleagues this in Geneva yesterday.", "2024-05-02"),
+        ("After the attack in March, Norway condemned the crime.", None),
+        ("Minister Ole Berg of Norway announced that the ship sank yesterday.", None),
+    ],
+)
+def test_sayings_are_dated_by_what_introduces_or_closes_them(sentence: str, dated: str | None) -> None:
+    said = facts_of(SIGNED + sentence, "statement")[0]
+    assert (said.time.edtf if said.time else None) == dated
+
+
+def test_sayings_of_two_offices_are_those_of_the_pair() -> None:
+    text = (
+        "President Ana Brandt of Iceland met Prime Minister Lars Holm of Norway. The President and Prime Minister "
+        "renewed their commitment to the fund and reinforced the importance of trade."
+    )
+    assert speakers(text) == ["Ana Brandt and Lars Holm", "Ana Brandt and Lars Holm"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "These numbers are encouraging.",
+        "Judge Ana Brandt was confirmed by the Senate.",
+        "The families got the benefits and support they deserve.",
+        "Governors in the north are pushing for extreme laws.",
+        "Two years later, families feel the pain.",
+    ],
+)
+def test_sayings_are_not_what_acts_and_things_do(text: str) -> None:
+    assert facts_of(text, "statement") == []
+
+
+def test_sayings_of_two_officials_are_not_the_pairs() -> None:
+    text = (
+        "President Ana Brandt of Iceland met Prime Minister Lars Holm of Norway. According to two officials, the talks "
+        "were at an end."
+    )
+    assert speakers(text) == ["two officials"]

@@ -33,7 +33,6 @@ def test_talks_in_many_words(text: str) -> None:
         "President Jonas Vale conveyed the decision by telephone to Prime Minister Ana Brandt.",
         "President Jonas Vale received a phone call from Prime Minister Ana Brandt.",
         "President Jonas Vale held a video conference with Prime Minister Ana Brandt.",
-        "President Jonas Vale held a virtual meeting with Prime Minister Ana Brandt.",
     ],
 )
 def test_talks_by_telephone_are_calls(text: str) -> None:
@@ -96,3 +95,85 @@ def test_talks_on_the_page_of_a_programme_are_with_its_owner() -> None:
 
 def test_talks_that_are_asked_after_are_not_told() -> None:
     assert facts_of("Will President Jonas Vale meet Prime Minister Ana Brandt?", "meeting") == []
+
+
+def test_talks_a_virtual_meeting_is_a_meeting() -> None:
+    text = "President Jonas Vale held a virtual meeting with Prime Minister Ana Brandt."
+    assert sorted(names(fact_of(text, "meeting"), "participant")) == PAIR
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("President Jonas Vale met with federal, state and tribal leaders.", ["federal, state and tribal leaders"]),
+        ("President Jonas Vale met with private sector executives.", ["private sector executives"]),
+        ("President Jonas Vale met with educators and students.", ["educators", "students"]),
+    ],
+)
+def test_meetings_with_people_of_any_kind(text: str, others: list[str]) -> None:
+    assert names(fact_of(text, "meeting"), "participant") == ["Jonas Vale", *others]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Denmark agreed to continue their close consultations.",
+        "Norway and Denmark will strengthen the dialogue between their officials.",
+        "Norway and Denmark need resources to meet them.",
+        "We, Norway and Denmark, will meet that test.",
+    ],
+)
+def test_meetings_wished_for_are_none(text: str) -> None:
+    assert facts_of(text, "meeting") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Jonas Vale and Prime Minister Ana Brandt raised their glasses.",
+        "President Jonas Vale met a man whose father had fished there.",
+    ],
+)
+def test_meetings_idioms_and_anecdotes_are_none(text: str) -> None:
+    assert facts_of(text, "meeting") == []
+
+
+def test_meetings_of_a_title_have_the_people_told_below() -> None:
+    text = (
+        "Readout of President Jonas Vale's Meeting with Labor Leaders\n\n3 May 2024\n\n"
+        "President Jonas Vale met today with 12 national labor leaders to discuss wages."
+    )
+    assert names(fact_of(text, "meeting"), "participant") == ["Jonas Vale", "12 national labor leaders"]
+
+
+@pytest.mark.parametrize(
+    ("text", "participants"),
+    [
+        ("Foreign Minister Ana Brandt held a listening session with veterans.", ["Ana Brandt", "veterans"]),
+        ("Foreign Minister Ana Brandt hosted a town-hall discussion with students.", ["Ana Brandt", "students"]),
+        ("In Lima, where EU foreign ministers were meeting, the talks went on.", ["EU foreign ministers"]),
+    ],
+)
+def test_talks_sessions_and_discussions_with_people(text: str, participants: list[str]) -> None:
+    assert names(fact_of(text, "meeting"), "participant") == participants
+
+
+def test_talks_a_discussion_of_a_topic_is_none() -> None:
+    assert facts_of("The report has a detailed discussion by the experts.", "meeting") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attacks on our people will be met with force by the United States.",
+        "The programme requires meetings between tribes and agencies.",
+    ],
+)
+def test_meetings_in_other_senses_are_none(text: str) -> None:
+    assert facts_of(text, "meeting") == []
+
+
+def test_meetings_of_a_committee_with_a_person_are_no_session() -> None:
+    text = "The Trade Committee met with Foreign Minister Ana Brandt."
+    assert names(fact_of(text, "meeting"), "participant") == ["Trade Committee", "Ana Brandt"]
+    assert facts_of(text, "session") == []

@@ -134,3 +134,23 @@ def test_visits_of_delegations_and_stays(text: str) -> None:
 )
 def test_visits_that_are_none(text: str) -> None:
     assert facts_of(text, "visit") == []
+
+
+def test_visits_entries_of_a_diary() -> None:
+    visit = fact_of("Ankara: Foreign Minister Ana Brandt on a two-day visit.", "visit")
+    assert (names(visit, "visitor"), names(visit, "destination")) == (["Ana Brandt"], ["Ankara"])
+
+
+def test_visits_of_a_group() -> None:
+    visit = fact_of("The Observer Group arrived in Fiji on 2 May.", "visit")
+    assert names(visit, "visitor") == ["Observer Group"]
+
+
+def test_visits_that_lie_ahead_in_the_present() -> None:
+    assert fact_of("President Jonas Vale is going to Kenya.", "visit").realis == "planned"
+
+
+def test_visits_to_a_place_without_a_name() -> None:
+    visit = fact_of("President Jonas Vale will visit a family farm to announce new measures.", "visit")
+    assert (visit.realis, names(visit, "destination")) == ("planned", ["family farm"])
+    assert facts_of("Please visit the museum for information.", "visit") == []

@@ -34,14 +34,19 @@ directions = st.sampled_from([None, "past", "future"])
 
 def years_of(text: str) -> set[int]:
     """The years that the words of ``text`` can mean: those that stand in it, their neighbours, and named spans."""
-    return {int(y) + n for y in re.findall(r"[0-9]{4}", text) for n in (-1, 0, 1)} | {
-        1801,
-        1900,
-        1999,
-        2022,
-        2023,
-        2026,
-    }
+    fiscal = {2000 + int(y) for y in re.findall(r"FY\s?['’]?([0-9]{2})(?![0-9])", text)}
+    return (
+        fiscal
+        | {int(y) + n for y in re.findall(r"[0-9]{4}", text) for n in (-1, 0, 1)}
+        | {
+            1801,
+            1900,
+            1999,
+            2022,
+            2023,
+            2026,
+        }
+    )
 
 
 def times(text: str, anchor: str | None = "2024-03-14", **options: str) -> list[TimeExpression]:

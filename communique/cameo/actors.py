@@ -21,6 +21,8 @@ _MOST_ROLES = 2
 _IN_MIND = 12  # subjects among whom "he" and "it" are looked for
 #: "Saudi-led forces" are Saudi Arabia's; those "Saudi-backed" are not.
 _LED = frozenset(("led", "run", "owned", "flagged", "registered"))
+#: Places that stand for those who sit there.
+_SEATS = frozenset("kremlin pentagon white knesset duma bundestag".split())
 #: Names of states that are words too.
 _WORDS_TOO = frozenset("china turkey chad jordan polish guinea dutch swiss niger malice".split())
 NOBODY = "---"
@@ -57,6 +59,7 @@ class ActorCoder:
         self.knowledge = knowledge
         self.year = year
         self.words: ActorWords = actor_words()
+        self.apart: frozenset[str] = frozenset()  # codes of those who act: whom they act on is somebody else
         self.last: list[tuple[int, Actor]] = []  # subjects told of so far, with their offsets
 
     def notice(self, site: Site, phrase: Phrase, actor: Actor) -> None:
@@ -160,7 +163,8 @@ class ActorCoder:
             primary, extra = group
             owner = primaries[-1] if primaries and primary == NOBODY else primary
             full = owner if owner != NOBODY or not extra else NOBODY
-            kept = tuple(r for r in roles if r not in ("REB", "MUS"))
+            arms = ("MIL", "UAF", "CRM", "OPP") if "REB" in full or full.startswith("IMG") else ()
+            kept = tuple(r for r in roles if r not in ("REB", "MUS", *arms))
             return [full] if full != NOBODY else [], (*((extra,) if extra else ()), *kept), None
         if not primaries:
             for k in range(phrase.i, phrase.j):
@@ -195,7 +199,7 @@ class ActorCoder:
         k = i
         while k < j:
             step = 1
-            for term, code, is_weak in self.words.terms.get(lows[k], ()) if k not in named else ():
+            for term, code, is_weak in self.words.terms.get(lows[k], ()) if k not in named or lows[k] in _SEATS else ():
                 size = len(term)
                 if k + size <= j and tuple(lows[k : k + size]) == term:
                     if lows[k : k + 1] == ["general"] and site.scene.letters[k] == "j" and k + 1 < j:
@@ -340,7 +344,7 @@ class ActorCoder:
         """Who a pronoun means: the nearest subject before it that it fits."""
         low = site.lows[phrase.i]
         at = site.scene.sentence.starts[phrase.i]
-        before = [actor for start, actor in self.last if start < at]
+        before = [actor for start, actor in self.last if start < at and actor.code not in self.apart]
         if low in ("he", "she", "him", "her", "his"):
             fit = [a for a in before if a.roles]
         elif low in ("it", "its"):

@@ -22,6 +22,9 @@ _BEHIND = frozenset(
     "of with against to on from for by between in at into over near among behind toward towards about concerning "
     "regarding inside outside within across around throughout along through upon beyond".split()
 )
+#: Roots whose purpose may name the target: "pledged money to rebuild Fiji".
+_FOR_WHOM = frozenset(("03", "07", "08", "15"))
+_ARMED = frozenset(("MIL", "COP", "REB", "INS", "UAF", "CRM"))
 _ROLES = frozenset(("title", "body", "turn", "answer"))
 
 
@@ -98,6 +101,9 @@ class _Sentence:
 
     def _notice(self, verb: Verb) -> None:
         doers = self.actors.doers(self.site, verb.subject)
+        met = [a for a in self.actors.of_phrases(self.site, verb.objects[:1]) if a.known and a.roles]
+        if met and doers:
+            self.actors.notice(self.site, verb.objects[0], met[-1])  # "met Meier and thanked him"
         if doers:
             self.actors.notice(self.site, verb.subject[0], doers[-1])
 
@@ -108,6 +114,8 @@ class _Sentence:
         by_place: tuple[str, ...] = ()
         doer = told.doer
         sources = self.actors.doers(site, site.slot(doer, "subject"))
+        if not sources and doer.form == "g" and doer.subject:
+            sources = self._issuers(doer)
         if not sources:
             sources = self._owners(site.slot(doer, "subject"), told.code)
         if told.rule is not None and told.rule.doer:
@@ -123,13 +131,19 @@ class _Sentence:
         if told.only:
             targets = self.actors.of_phrases(site, list(told.only))
         else:
-            targets = self._targets(told, {s.code for s in sources})
+            self.actors.apart = frozenset(s.code for s in sources)
+            targets = self._targets(told, self.actors.apart)
+            if not targets and sources and told.code[:2] in _FOR_WHOM:
+                targets = self._for_whom(told, self.actors.apart)
+            self.actors.apart = frozenset()
         if told.rule is not None and told.rule.reverse:
             sources, targets = targets, sources
-        if told.symmetric == "subject" and len(sources) > 1 and not doer.pp("with", "against"):
+        if told.symmetric and len(sources) > 1 and not self._partnered(told, sources):
             return self._mutual(told, sources, verb)
         place = [a for a in self._places(verb) if a.known]
-        if not sources and self._suffers(doer, told) and place and targets:
+        if not sources and targets and told.code in ("166", "174") and doer.passive and not doer.pp("by"):
+            sources = [Actor(a.primary) for a in self.actors.of_phrases(site, doer.pp("from", "of")) if a.known]
+        if not sources and place and targets and (self._suffers(doer, told) or self._by_violence(doer, told)):
             sources, by_place = place[:1], ("source",)
         if sources and not targets and told.code[:2] in self.lexicon.place_for_target:
             pairs = self._mutual(told, sources, verb)
@@ -146,10 +160,34 @@ class _Sentence:
             for target in targets:
                 if source.code == target.code or not (source.known or target.known):
                     continue
+                if told.code == "161" and source.primary == target.primary:
+                    continue  # "recalled its ambassador": his own state's
                 events.append(self._event(verb, told.code, source, target, by_place))
                 if told.symmetric == "both":
                     events.append(self._event(verb, told.code, target, source, by_place))
         return events
+
+    def _partnered(self, told: Told, sources: list[Actor]) -> bool:
+        """Whether someone else is named whom those of the subject did it with."""
+        verb = told.done_to
+        names = [n for n in told.to if n not in _PLACES and n != "object"] + ["with"]
+        if told.symmetric == "both" or (told.rule is not None and told.rule.code[:2] in ("18", "19")):
+            names.append("against")
+        known = {s.code for s in sources}
+        phrases = [*verb.pp(*names), *(logical_objects(self.site, verb) if "object" in told.to else ())]
+        return bool(told.only) or any(
+            a.known and a.code not in known for a in self.actors.of_phrases(self.site, phrases)
+        )
+
+    def _issuers(self, verb: Verb) -> list[Actor]:
+        """Who acts by a paper: "adopted a resolution condemning", "issued a decree banning"."""
+        papers = verb.subject
+        if not all(self.site.head(p) in self.lexicon.papers for p in papers):
+            return []
+        for before in reversed(self.site.clauses.verbs):
+            if before.i < verb.i and any(p.among(before.objects) for p in papers) and not before.passive:
+                return self.actors.doers(self.site, before.subject)
+        return []
 
     def _behind_violence(self, phrases: list[Phrase]) -> list[Actor]:
         """Whose "air strike" or "shelling" it is that killed."""
@@ -160,6 +198,13 @@ class _Sentence:
                     self.site, self.site.noun_pp(phrase, "by")
                 )
         return []
+
+    def _by_violence(self, verb: Verb, told: Told) -> bool:
+        """Whether nobody's bomb or attack is the subject: "an explosion killed three soldiers in Kabul"."""
+        if told.code[:2] not in self.lexicon.place_for_doer or verb.passive or not verb.subject:
+            return False
+        found = noun_class(self.site, verb.subject[0], self.lexicon)
+        return found is not None and found[1].code[:2] in self.lexicon.accusable
 
     def _in_violence(self, verb: Verb) -> list[Actor]:
         """ "Two soldiers were killed in a Taliban attack", "in clashes with rebels", "by an air strike of the navy"."""
@@ -224,8 +269,13 @@ class _Sentence:
         generic = code == "190" and verb.lemma in words.any_force
         if code == "195" and any(r in words.bombing_roles for r in source.roles):
             return "183"
-        if code == "141" and not crowd_acts and all(r.startswith("GOV") for r in source.roles):
+        states = all(r.startswith("GOV") for r in source.roles) and source.head not in self.actors.words.partitive
+        if code == "141" and verb.lemma == "protest" and not crowd_acts and states:
             return "114"
+        if code == "145" and not crowd_acts and any(r in _ARMED for r in source.roles):
+            return "1711"  # troops that loot
+        if "CVL" in source.roles and code == "190" and verb.lemma in (*words.killing, *words.any_force):
+            return "180"
         if crowd_acts and (generic or code in words.protest_violence):
             return "145"
         forces = any(r[:3] in words.force_roles for r in source.roles)
@@ -237,7 +287,7 @@ class _Sentence:
                 return "180"
         return code
 
-    def _targets(self, told: Told, not_these: set[str]) -> list[Actor]:
+    def _targets(self, told: Told, not_these: frozenset[str]) -> list[Actor]:
         """Those a verb's slots name, slot by slot; of an object that is no actor, those behind it."""
         site, verb = self.site, told.done_to
         objects = logical_objects(site, verb)
@@ -254,9 +304,12 @@ class _Sentence:
                 return found
         return []
 
-    def _first_known(self, phrases: list[Phrase], not_these: set[str]) -> list[Actor]:
+    def _first_known(self, phrases: list[Phrase], not_these: frozenset[str]) -> list[Actor]:
         site = self.site
         found = [a for a in self.actors.of_phrases(site, phrases) if a.code not in not_these]
+        if found:
+            return found
+        found = [a for a in self.actors.of_phrases(site, self._holders(phrases)) if a.code not in not_these]
         if found:
             return found
         for phrase in phrases:
@@ -268,11 +321,27 @@ class _Sentence:
                     return found
         return []
 
+    def _for_whom(self, told: Told, not_these: frozenset[str]) -> list[Actor]:
+        """Those whom the purpose names: "pledged money to rebuild Fiji"."""
+        for verb in self.site.clauses.verbs:
+            if verb.infinitive and verb.infinitive_after is told.done_to:
+                return self._first_known(logical_objects(self.site, verb), not_these)
+        return []
+
+    def _holders(self, phrases: list[Phrase]) -> list[Phrase]:
+        """Whose a thing is, or who is on it: "a pipeline operated by Shell", "a bus carrying pilgrims"."""
+        return [
+            holder
+            for verb in self.site.clauses.verbs
+            if verb.lemma in self.lexicon.holding and any(p.among(phrases) for p in verb.subject)
+            for holder in (verb.pp("by") if verb.form == "e" else [*verb.objects, *verb.pp("to", "from")])
+        ]
+
     def _places(self, verb: Verb) -> list[Actor]:
         """States of the places that a verb's clause names."""
         found: list[Actor] = []
         slots = [phrases for preposition, phrases in verb.pps if preposition in _PLACES]
-        for phrase in verb.objects:
+        for phrase in [*verb.objects, *verb.subject]:
             slots.extend(behind for preposition, behind in self.site.after(phrase) if preposition in _PLACES)
         for phrases in slots:
             named = self.actors.of_phrases(self.site, phrases[:1])

@@ -103,6 +103,8 @@ class Lexicon:
     finer: Mapping[str, frozenset[str]]
     place_for_doer: frozenset[str]
     place_for_target: frozenset[str]
+    papers: frozenset[str]
+    holding: frozenset[str]
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -178,6 +180,8 @@ def lexicon() -> Lexicon:
         finer={kind: frozenset(roots.split()) for kind, roots in data["finer"].items()},
         place_for_doer=frozenset(data["place_for_doer"].split()),
         place_for_target=frozenset(data["place_for_target"].split()),
+        papers=frozenset(data["papers"].split()),
+        holding=frozenset(data["holding"].split()),
     )
 
 

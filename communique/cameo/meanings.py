@@ -14,6 +14,9 @@ _PARTICLES = frozenset("off up out down back over away".split())
 _WINDOW = 7
 _PERSON_SPOTS = frozenset(("person", "office", "group", "demonym", "name"))
 _STATE_SPOTS = frozenset(("organization",))
+_LAND = frozenset(("place", "state"))
+#: Heads whose "in" says in what: "its participation in the talks".
+_SHARES = frozenset("participation part membership role involvement".split())
 
 
 def rule_of(site: Site, verb: Verb, lexicon: Lexicon) -> Rule | None:
@@ -73,6 +76,10 @@ def noun_words(site: Site, phrase: Phrase) -> Iterator[str]:
     """The words by which a noun phrase is looked up: "state-of-emergency", "air-strike", "strike"."""
     lows, head = site.lows, site.head(phrase)
     at = phrase.j - 1
+    for k in range(phrase.i + 1, at):
+        if lows[k] in ("to", "in"):
+            yield lows[k - 1]  # "its ambassador to Chile"
+            break
     while at > phrase.i and lows[at] != head:
         at -= 1
     if lows[phrase.j : phrase.j + 1] == ["of"]:
@@ -90,10 +97,10 @@ def _fits(site: Site, verb: Verb, rule: Rule, lexicon: Lexicon) -> bool:
     objects = verb.subject if rule.intransitive and not verb.objects else logical_objects(site, verb)
     if verb.passive:
         objects = [*objects, *verb.objects]  # "was given money"
-    if rule.objects and not any(
-        _of_class(site, p, rule.objects, lexicon) for p in _with_partitives(site, verb, objects)
-    ):
-        return False
+    land = "territory" in rule.objects and any(site.spot_kind(p) in _LAND for p in objects)  # "seized Aleppo"
+    if rule.objects and not land:
+        if not any(_of_class(site, p, rule.objects, lexicon) for p in _with_partitives(site, verb, objects)):
+            return False
     if rule.words and not rule.words.intersection(site.lows[verb.main + 1 : verb.main + _WINDOW]):
         if not any(site.head(p) in rule.words for p in objects):
             return False
@@ -109,8 +116,10 @@ def _with_partitives(site: Site, verb: Verb, objects: list[Phrase]) -> list[Phra
     behind: list[Phrase] = []
     for phrase in objects:
         following = site.after(phrase)
-        if following and following[0][0] == "of":
+        if following and (following[0][0] == "of" or (following[0][0] == "in" and site.head(phrase) in _SHARES)):
             behind.extend(following[0][1])
+    if verb.pps and verb.pps[0][0] == "out":
+        behind.extend(verb.pp("of"))  # "pulled out of the talks"
     return [*objects, *behind, *verb.pp("off", "up", "out", "back", "into", "on", "under", "for", "to", "with")]
 
 

@@ -13,6 +13,14 @@ from communique.language.clauses import Phrase, Verb
 _UNREAL = frozenset("may might could can should must ca".split())
 _WILLED = frozenset("will would wo shall 'll ’ll".split())
 _OPENS_CONDITION = frozenset(("if", "unless"))
+_PRESENT = frozenset(("do", "does"))
+_WITHHELD = frozenset(("05", "06", "07", "08"))
+_EACH_OTHER = (["each", "other"], ["one", "another"])
+_URGED = {"should": "020", "must": "100"}
+_WISHES = frozenset(("want", "wish", "prefer", "desire"))
+_GIVES_WORD = frozenset(("offer", "promise", "pledge", "guarantee"))
+#: Roots of words about what others do: the subject of the clause is meant: "fears that Chad will …".
+_ABOUT_OTHERS = frozenset(("01", "11"))
 _GERUND_AFTER = frozenset("of for from by at to in on about against into".split())
 
 
@@ -71,6 +79,10 @@ class Telling:
             return []
         if verb.modal == "would" and not _OPENS_CONDITION.isdisjoint(site.lows[verb.j :]):
             return []
+        if verb.modal in _URGED and verb.subject and not verb.passive:
+            says = self._says(verb)
+            if says is not None and not says.negated:  # "said that Chad should withdraw"
+                return [Told(_URGED[verb.modal], ("object",), None, says, says, only=tuple(verb.subject))]
         if verb.modal in _UNREAL and not (verb.negated and verb.modal in ("can", "ca", "could")):
             return []
         governor = governing_of(site, verb, self.lexicon)
@@ -78,20 +90,29 @@ class Telling:
         parent = self.parents.get(verb.at)
         if parent is not None and governing_of(site, parent, self.lexicon) is None:
             above = rule_of(site, parent, self.lexicon)
-            if parent.lemma == "have" or (above is not None and above.code[:2] != "04" and parent.at not in silent):
+            speaks = above is not None and above.code[:2] == "01" and 0 <= parent.that <= verb.i
+            if parent.lemma == "have" or (
+                above is not None and above.code[:2] != "04" and not speaks and parent.at not in silent
+            ):
                 return []  # "gave permission to Russia to help": what is permitted is not told as done
         if parent is not None and parent.lemma in self.lexicon.denying:
             return []
+        if verb.lemma == "deny" and not verb.passive:
+            denied = self._denial(verb)
+            if denied:
+                return self._under_governors(verb, denied)
         if any(v.lemma in self.lexicon.denying and 0 <= v.that <= verb.i for v in site.clauses.verbs):
+            return []
+        if parent is not None and self._fixed(parent, verb):
             return []
         accused = self._accusation(verb, rule)
         if accused is not None:
             return accused
-        if governor is not None and governor.name == "plain" and rule is None:
-            return self._noun_governed(verb, governor, strict=True)
         if verb.lemma == "be" and "there" in site.lows[max(0, verb.i - 1) : verb.j + 1]:
             return self._existential(verb)
-        if governor is not None and governor.name != "plain":
+        if governor is not None and governor.name == "plain" and rule is None:
+            return self._noun_governed(verb, governor, strict=True)
+        if governor is not None and governor.name != "plain" and not (rule is not None and rule.words):
             governed = self._governed(verb, governor)
             if governed is not None:
                 return governed
@@ -104,6 +125,10 @@ class Telling:
         if rule is None:
             return []
         told = Told(rule.code, rule.to, rule, verb, verb, symmetric=str(rule.symmetric or ""))
+        if verb.that >= 0 and rule.code[:2] in _ABOUT_OTHERS and not verb.objects:
+            told = replace(told, only=tuple(self._clause_subject(verb)))
+        if site.lows[verb.main + 1 : verb.main + 3] in _EACH_OTHER:
+            told = replace(told, symmetric="subject")
         for phrase in [*logical_objects(site, verb), *(verb.subject if rule.intransitive else ())]:
             found = noun_class(site, phrase, self.lexicon)
             if found is not None and found[0] in rule.objects:
@@ -118,7 +143,7 @@ class Telling:
         target_from: Told | None = None
         for _ in range(4):
             if negated:
-                if current.modal not in _WILLED and current.modal not in ("can", "ca", "could"):
+                if not self._refuses(current, code):
                     return []
                 turned = self.lexicon.governing["refuse"].turned(code)
                 if turned is None:
@@ -141,10 +166,21 @@ class Telling:
                 return []
             if governor.name in ("appeal", "demand") and target_from is None:
                 target_from = replace(told, doer=parent, done_to=parent, only=tuple(others), to=governor.to)
+            if parent.lemma == "agree" and turned[:2] == "03":
+                told = replace(told, symmetric="subject")  # "Chad and Niger agreed to withdraw": each with the other
             code, current, negated = turned, parent, parent.negated
         final = target_from if target_from is not None else told
-        keeps = code == told.code or final.symmetric == "subject"
-        return [replace(final, code=code, symmetric=final.symmetric if keeps else "")]
+        if code != told.code and final.rule is not None and final.rule.reverse:
+            final = replace(final, rule=None)  # "is ready to buy arms from": no longer the seller's act
+        shared = "subject" if code != told.code and final.symmetric else final.symmetric
+        return [replace(final, code=code, symmetric=shared)]
+
+    def _refuses(self, verb: Verb, code: str) -> bool:
+        """Whether what is not done is refused: "will not help", "cannot accept", "does not recognise"."""
+        if verb.modal in _WILLED or verb.modal in ("can", "ca", "could"):
+            return True
+        now = not _PRESENT.isdisjoint(self.site.lows[verb.i : verb.main])
+        return now and code[:2] in _WITHHELD
 
     def _governed(self, verb: Verb, governor: Governing) -> list[Told] | None:
         """Whether a verb under this one will tell more; then this one tells nothing itself."""
@@ -160,7 +196,50 @@ class Telling:
                         )
                 if governor.name == "threaten":
                     return self._under_governors(verb, Told(governor.map[""], governor.to, None, verb, verb))
+                if governor.name == "intend" and not child.passive:
+                    others = [p for p in child.subject if not p.among(verb.subject)]
+                    if others and child.infinitive and verb.lemma in _WISHES:  # "wants Germany to pay"
+                        return self._under_governors(
+                            verb, Told("020", ("object",), None, verb, verb, only=tuple(others))
+                        )
+                    if others and not child.infinitive:  # "hopes that Iran will cooperate"
+                        return [Told(governor.map[""], ("object",), None, verb, verb, only=tuple(others))]
+                if verb.lemma == "agree" and len(verb.subject) > 1:
+                    return self._under_governors(verb, Told("030", ("with",), None, verb, verb, symmetric="subject"))
+                if governor.name in ("refuse", "consider", "intend") and verb.objects:
+                    return None  # "rejected a proposal to appoint"
                 return []
+        if (
+            verb.that >= 0 and governor.name in ("appeal", "demand") and verb.lemma != "tell"
+        ):  # "demanded that Iran halt": halt may be no verb
+            others = self._clause_subject(verb)
+            return [Told(governor.map[""], ("object",), None, verb, verb, only=tuple(others))] if others else []
+        return None
+
+    def _clause_subject(self, verb: Verb) -> list[Phrase]:
+        """Who the clause after "that" is about."""
+        told = next((v for v in self.site.clauses.verbs if v.i >= verb.that and v.subject), None)
+        if told is not None and all(p.i >= verb.that for p in told.subject):
+            return [*told.subject]
+        kinds, phrases = self.site.clauses.kinds, self.site.clauses.phrases
+        first = next((p for p in phrases.values() if p.i >= verb.that), None)
+        found = [first] if first is not None else []
+        while found and kinds[found[-1].at + 1 : found[-1].at + 3] in ("cN", ",N"):
+            found.append(phrases[found[-1].at + 2])
+        return found
+
+    def _fixed(self, parent: Verb, verb: Verb) -> bool:
+        """Whether a verb is part of what the one before it says: "declined to comment"."""
+        rule = rule_of(self.site, parent, self.lexicon)
+        return rule is not None and verb.lemma in rule.words
+
+    def _denial(self, verb: Verb) -> Told | None:
+        """ "Denied that it had sent troops to Chad", "denied shooting down the plane": to whom it was done."""
+        for child in self.site.clauses.verbs:
+            if child.i > verb.i and (self.parents.get(child.at) is verb or 0 <= verb.that <= child.i):
+                rule = rule_of(self.site, child, self.lexicon)
+                to = rule.to if rule is not None else ("object", "on", "against", "with", "to", "in")
+                return Told("016", to, None, verb, child)
         return None
 
     def _noun_governed(self, verb: Verb, governor: Governing, *, strict: bool = False) -> list[Told]:
@@ -182,10 +261,18 @@ class Telling:
                 continue
             told = Told(code, governor.to, None, verb, verb, noun=phrase)
             return self._under_governors(verb, told)
-        if strict or governor.name not in ("appeal", "threaten", "demand"):
+        if governor.name == "intend" and verb.lemma in _GIVES_WORD and len(verb.objects) > 1:
+            return self._under_governors(
+                verb, Told(governor.map[""], ("object",), None, verb, verb, only=(verb.objects[0],))
+            )
+        if strict or governor.name not in ("appeal", "threaten", "demand", "consider"):
             return []
+        if governor.name == "consider":
+            return self._under_governors(verb, Told(governor.map[""], governor.to, None, verb, verb))
         if verb.objects and self.actors.doers(site, verb.objects) and verb.lemma not in ("order", "require", "order"):
             return self._under_governors(verb, Told(governor.map[""], ("object",), None, verb, verb))
+        if verb.lemma in ("call", "appeal", "press", "push", "pray") and verb.pp("for"):
+            return self._under_governors(verb, Told(governor.map[""], governor.to, None, verb, verb))
         if verb.pp("on", "to") and site.lows[verb.main + 1 : verb.main + 2] in (["on"], ["to"]):
             return self._under_governors(verb, Told(governor.map[""], ("on", "to"), None, verb, verb))
         return []
@@ -199,13 +286,9 @@ class Telling:
                 return self._under_governors(verb, replace(told, symmetric="subject"))
         return []
 
-    def _accusation(self, verb: Verb, rule: Rule | None) -> list[Told] | None:
-        """ "The US claimed that ISIL had attacked Iraq": what others have done, on somebody's word, accuses them."""
-        if rule is None or rule.code[:2] not in self.lexicon.accusable or not verb.subject:
-            return None
-        if verb.passive and not verb.pp("by"):
-            return None
-        says = next(
+    def _says(self, verb: Verb) -> Verb | None:
+        """The verb of speech in whose clause a verb stands."""
+        return next(
             (
                 v
                 for v in reversed(self.site.clauses.verbs)
@@ -213,6 +296,14 @@ class Telling:
             ),
             None,
         )
+
+    def _accusation(self, verb: Verb, rule: Rule | None) -> list[Told] | None:
+        """ "The US claimed that ISIL had attacked Iraq": what others have done, on somebody's word, accuses them."""
+        if rule is None or rule.code[:2] not in self.lexicon.accusable or not verb.subject:
+            return None
+        if verb.passive and not verb.pp("by"):
+            return None
+        says = self._says(verb)
         if says is None or verb.infinitive or verb.negated or verb.modal in _WILLED:
             return None
         accusers = self.actors.doers(self.site, says.subject)

@@ -54,3 +54,30 @@ AGENT_NOUNS = frozenset(
     "delegate chancellor king queen emir crown prince monarch pope statement report communique communiqué "
     "declaration".split()
 )
+#: Those whom one meets, beside the agents and those who are quoted.
+MET = PEOPLE | frozenset(
+    "executive executives ceos ceo educators academics scholars scientists researchers entrepreneurs investors "
+    "manufacturers farmers ranchers growers fishers firefighters nurses teachers physicians doctors clinicians pastors "
+    "attorneys lawyers prosecutors justices lawmakers legislators councilmembers commissioners sheriffs "
+    "innovators superintendents "
+    "chancellors rectors presidents ministers deputies parliamentarians members staff staffers personnel workers "
+    "laborers servicemembers soldiers sailors airmen marines servicewomen crews caregivers volunteers organizers "
+    "organisers stakeholders constituents donors creditors lenders providers practitioners professionals specialists "
+    "athletes artists actors musicians authors editors bankers economists engineers astronauts cadets graduates alumni "
+    "fellows interns scouts hostages detainees prisoners exiles dissidents defectors migrants evacuees pilgrims "
+    "widows orphans mothers fathers daughters sons relatives spouses kids teenagers seniors elders villagers "
+    "shopkeepers owners operators landlords tenants homeowners developers builders chairs chairpersons secretaries "
+    "directors principals trustees governors-general dignitaries notables premiers consuls attaches envoys agents "
+    "inspectors observers peacekeepers monitors investigators generals commanders officers chiefs monarchs royals "
+    "foundations tribes "
+    "unions associations groups ngos charities churches congregations companies firms corporations banks".split()
+)
+
+#: What ends like a trade and is none.
+THINGS_IN_ERS = frozenset(
+    "numbers powers papers matters borders letters waters chapters orders barriers measures offers centers centres "
+    "corners computers trailers containers vouchers disasters rivers quarters headquarters towers shoulders others "
+    "answers winters summers transfers dangers wonders fibers fibres filters meters metres parameters registers "
+    "newsletters flowers dollars boosters layers buffers drawers fingers servers tankers freighters cancers "
+    "disorders posters banners covers starters thrusters routers boilers burners chargers heaters".split()
+)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import KeysView
 
+from communique.facts import delegations
 from communique.facts.companions import together
 from communique.facts.drafts import Draft, distinct
 from communique.facts.frames import Frame, words_of
 from communique.facts.invitations import invited_to
+from communique.facts.observances import is_asked
 from communique.facts.settling import settle, settle_noun
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
@@ -16,7 +18,12 @@ from communique.model import Filler
 _SOLEMN = frozenset(("lay", "gather", "meet", "attend", "unveil", "open"))
 _MARKING = frozenset(("mark", "celebrate", "commemorate", "honor", "honour", "observe"))
 _PASSIVE_HONOURED = frozenset("present award decorate swear honor honour confer bestow invest".split())
-_BIOGRAPHIC = frozenset(("receive", "honor", "honour"))
+_BIOGRAPHIC = frozenset("receive honor honour award decorate bestow confer".split())
+_NAMED_DAYS = frozenset(("Day", "Week", "Month", "Year"))
+_DAYS = frozenset(("day", "days"))
+_NOBODY = frozenset("it this that which year month week day today what there".split())
+_PRIVATE = frozenset(("wedding", "birthday"))
+_OBSERVANCES = frozenset(("observance", "observances"))
 _MONTH = len("2024-05")
 _WITHOUT_OBJECT = frozenset(("swear", "award", "decorate", "honor", "honour", "invest", "present", "open"))
 #: What is inaugurated or unveiled without a ceremony.
@@ -70,7 +77,12 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if occasion:
         draft.roles["occasion"] = [_occasion(site, occasion[0])]
     settle(site, draft, verb)
-    if verb.lemma in _BIOGRAPHIC and len(people) < 2 and (draft.time is None or len(draft.time.edtf or "") < _MONTH):
+    told = verb.passive and verb.lemma not in ("honor", "honour", "receive") and draft.realis in ("actual", "habitual")
+    if (
+        verb.lemma in _BIOGRAPHIC
+        and (told or len(people) < 2)
+        and (draft.time is None or len(draft.time.edtf or "") < _MONTH)
+    ):
         return None  # "received the Dissertation of the Year Award": a life told
     return draft
 
@@ -83,10 +95,21 @@ def _is_solemn(site: Site, verb: Verb, needs: KeysView[str], objects: list[Phras
         return objects[0].j - objects[0].i == 1 and site.head(objects[0]) in needs  # not "new ground"
     if verb.lemma in ("unveil", "inaugurate"):
         return _ABSTRACT.isdisjoint(site.lows[objects[0].i : objects[0].j])
+    if verb.lemma in _MARKING and not _is_marked(site, verb, (objects or [Phrase(verb.j, verb.j + 4, -1)])[0]):
+        return False
     if objects and verb.lemma in _MARKING | {"pay"} and "with" not in dict(verb.pps):
         return not needs.isdisjoint(site.lows[objects[0].i : objects[0].j + 1])
     stretches = [(verb.main + 1, verb.end + 1), *((p.i, p.j) for p in objects)]
     return any(not needs.isdisjoint(site.lows[i:j]) for i, j in stretches)
+
+
+def _is_marked(site: Site, verb: Verb, marked: Phrase) -> bool:
+    """Whether somebody marks an occasion: "it marks the anniversary", "celebrated her wedding" tell of none."""
+    if any(site.head(p) in _NOBODY for p in verb.subject) or _PRIVATE & set(site.lows[verb.main : marked.j + 2]):
+        return False
+    if site.head(marked) in _DAYS:
+        return site.scene.sentence.words[marked.j - 1][:1].isupper() or _DAYS.isdisjoint(site.lows[marked.j - 1 :][:1])
+    return True
 
 
 def from_noun(site: Site, phrase: Phrase) -> Draft | None:
@@ -97,6 +120,8 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
         return None
     verb = site.governor(phrase) or site.subject_of(phrase)
     attended = verb is not None and verb.lemma == "attend"
+    if head in _OBSERVANCES | {"ceremonies"} and verb is not None and is_asked(verb):
+        return None  # "I call upon all to take part in ceremonies": an observance
     if head in _OPENINGS and not attended and not any(preposition == "of" for preposition, _ in after):
         return None
     people: list[Filler] = []
@@ -120,6 +145,8 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
             draft.evidence = [(start, max(end, draft.evidence[0][1]))]
     draft.roles["occasion"] = [_occasion(site, phrase)]
     settle_noun(site, draft, phrase, verb)
+    if verb is not None and delegations.attending(site, verb) and draft.realis == "actual":
+        draft.realis = "planned"
     if verb is not None and verb.infinitive:
         draft.realis = invited_to(site, verb)[1] or draft.realis
     return draft
@@ -137,7 +164,17 @@ def _attending(site: Site, verb: Verb, phrase: Phrase) -> list[Filler]:
         guests, realis = invited_to(site, verb)
         if realis:
             return together(site, guests)
+        sent = delegations.attending(site, verb)
+        if sent:
+            return [*_honoured(site, phrase), *sent]
     return together(site, [p for p in site.slot(verb, "subject") if site.is_agent(p)])
+
+
+def _honoured(site: Site, phrase: Phrase) -> list[Filler]:
+    """Whose inauguration, coronation or the like it is."""
+    if site.head(phrase) not in _OWN_DAY:
+        return []
+    return together(site, [p for p in site.noun_pp(phrase, "of") if site.is_person(p)])
 
 
 def _givers(site: Site, verb: Verb) -> list[Filler]:
@@ -153,4 +190,7 @@ def _givers(site: Site, verb: Verb) -> list[Filler]:
 def _occasion(site: Site, phrase: Phrase) -> Filler:
     of = site.noun_pp(phrase, "of")
     end = of[-1].j if of and of[-1].j - phrase.i < _LONGEST_OCCASION else phrase.j
+    words = site.scene.sentence.words
+    if end < len(words) and words[end] in _NAMED_DAYS:
+        end += 1  # "Independence Day"
     return site.words(phrase.i, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from communique.facts.agents import AGENT_NOUNS
+from communique.facts.agents import AGENT_NOUNS, MET
 from communique.facts.drafts import distinct
 from communique.facts.site import Site
 from communique.language.clauses import Phrase
@@ -18,8 +18,36 @@ _ALSO_PEOPLE = frozenset(
     "speaker chairperson chairman chairwoman co-chair colleague guest host hostess envoy predecessor successor".split()
 )
 _WHENCE = frozenset("countries states sides parties ministries regions nations".split())
+_CROWDS = frozenset("group members leaders representatives coalition number range".split())
 _TO_APPOSITION = 5
 _MEMBERS = frozenset(("state", "organization", "group", "place", "adjective"))
+
+
+_SHARERS = frozenset(
+    "federal state local tribal territorial city county municipal regional provincial national public private academic "
+    "civic civilian military religious faith business labor labour industry community congressional legislative "
+    "environmental".split()
+)
+
+
+def can_meet(site: Site, phrase: Phrase) -> bool:
+    """Whether a phrase means somebody whom one can sit down with: an actor, or people of any kind."""
+    return site.is_agent(phrase) or (site.scene.spot_to.get(phrase.j) is None and site.head(phrase) in MET)
+
+
+def with_shared_heads(site: Site, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """ "Federal, state, and Tribal leaders" is one phrase: the adjectives before the comma have its head too."""
+    out: list[Phrase] = []
+    first = -1
+    for n, phrase in enumerate(phrases):
+        adjective = all(low in _SHARERS for low in site.lows[phrase.i : phrase.j])
+        if adjective and n + 1 < len(phrases) and phrases[n + 1].i - phrase.j <= 2:
+            first = phrase.i if first < 0 else first
+            continue
+        shared = first >= 0 and phrase.j - phrase.i > 1 and site.head(phrase).endswith(("s", "people"))
+        out.append(Phrase(first, phrase.j, phrase.at) if shared else phrase)
+        first = -1
+    return out
 
 
 def together(site: Site, phrases: Sequence[Phrase]) -> list[Filler]:
@@ -40,6 +68,9 @@ def together(site: Site, phrases: Sequence[Phrase]) -> list[Filler]:
         origin = _origin(site, phrase)
         if origin:
             out.append(site.words(phrase.i + (site.scene.letters[phrase.i] == "d"), origin))
+        elif _is_crowd(site, phrase):
+            i = phrase.i + (site.scene.letters[phrase.i] == "d")
+            out.append(site.words(i, site.span_end(phrase, 10, "of")))
         elif last > k:
             i = phrase.i + (site.scene.letters[phrase.i] == "d")
             out.append(site.words(i, phrases[last].j))
@@ -51,6 +82,13 @@ def together(site: Site, phrases: Sequence[Phrase]) -> list[Filler]:
     if len(named) > 1 and len(named) == len(out) - 1 and _is_shared(site, phrases[0]):
         return named  # "the Presidents of Kenya and Uganda, James Otieno and Peter Museveni"
     return distinct(out)
+
+
+def _is_crowd(site: Site, phrase: Phrase) -> bool:
+    """A title's "Bipartisan Group of Senators", whose first words alone look like a name."""
+    spot = site.scene.spot_to.get(phrase.j)
+    crowd = site.scene.heading and site.head(phrase) in _CROWDS and bool(site.noun_pp(phrase, "of"))
+    return crowd and (spot is None or spot.kind == "name")
 
 
 def _origin(site: Site, phrase: Phrase) -> int:

@@ -33,6 +33,13 @@ _NAMING = frozenset(
 _NAMED_BY = ("in", "with", "on", "between", "for", "of")
 _LONGEST_NAME = 12
 _LONG_EVIDENCE = 160
+#: What makes no name of "the historic summit", "this very important conference".
+_GENERIC = frozenset(
+    "whole entire historic important successful great good productive very first last next recent big multilateral "
+    "upcoming forthcoming standalone in-person virtual "
+    "full crucial critical special key major wonderful this same entire".split()
+)
+_ROUNDS = frozenset(("round", "rounds"))
 _GATHERINGS = frozenset(("meeting", "meetings", "gathering"))
 _INSIDE_NAMES = frozenset(("'", "’", "-", "–", "of", "and", "on", "for", "'s", "’s"))
 
@@ -54,7 +61,10 @@ def from_noun(site: Site, phrase: Phrase, told: Filler | None = None) -> Draft |
         verb = None
     before = site.lows[phrase.j - 2] if phrase.j - 2 >= phrase.i else ""
     press = head in _BRIEFINGS and (before in _PRESS or bool(_PRESS & set(site.lows[phrase.i : phrase.j])))
-    bare = phrase.j - phrase.i <= (2 if site.scene.letters[phrase.i] == "d" else 1)
+    if _is_legislature(site, phrase):
+        return None
+    modifiers = site.lows[phrase.i + (site.scene.letters[phrase.i] == "d") : phrase.j - 1]
+    bare = _GENERIC.issuperset(modifiers)
     joined = verb is not None and bool(_joining(site, verb, phrase) or verb.lemma in _shun(site))
     if bare and told is not None and head in told.name.lower().split() and site.scene.letters[phrase.i] == "d":
         return _told_again(site, phrase, verb, told) if verb is not None else None
@@ -119,6 +129,9 @@ def from_spot(site: Site, phrase: Phrase, name: Filler, i: int, j: int) -> Draft
             draft.roles["participant"] = people
         draft.realis = "actual" if draft.realis == "habitual" else draft.realis
     draft.time = site.time_near(i, j, reach=8)
+    beyond = verb is not None and (verb.infinitive or phrase.among(verb.pp("for")))
+    if beyond and draft.time is not None and (draft.time.start or 0) < site.span(i, j)[0]:
+        draft.time = None  # "will fly to Rome on 5 May to attend the summit": the day of the flight
     draft.place = site.place_after(phrase) or (site.place_of(verb) if verb is not None else None)
     plan_if_ahead(site, draft)
     return draft
@@ -175,7 +188,9 @@ def from_capitals(site: Site, phrase: Phrase) -> Draft | None:
 def attended(site: Site, phrase: Phrase) -> Draft | None:
     """ "attended an OSCE ministerial meeting", "addressed a meeting on drought", "led a team to the G7 talks"."""
     verb = site.governor(phrase)
-    if verb is None or not verb.subject or verb.lemma in _HELD:
+    if _is_legislature(site, phrase):
+        return None
+    if verb is None or not verb.subject or verb.lemma in _HELD or site.head(phrase) in _ROUNDS:
         return None
     if verb.lemma not in words_of(site.frames.data["events"]["conference"]["join"]):
         return None
@@ -192,6 +207,12 @@ def attended(site: Site, phrase: Phrase) -> Draft | None:
         return None
     j = about[-1].j if about and about[-1].j - phrase.i < 2 * _LONGEST_NAME else phrase.j
     return from_spot(site, phrase, site.words(i, j), i, j)
+
+
+def _is_legislature(site: Site, phrase: Phrase) -> bool:
+    """ "Members of Congress": no gathering."""
+    before = site.lows[phrase.j - 2] if phrase.j - 2 >= phrase.i else ""
+    return site.head(phrase) == "congress" and before in ("of", "in", "the", "u.s.", "")
 
 
 def _told_again(site: Site, phrase: Phrase, verb: Verb, told: Filler) -> Draft | None:

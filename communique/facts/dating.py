@@ -14,6 +14,11 @@ _STARTING = ("with effect", "effective", "starting", "beginning", "commencing")
 #: Words of reach that an expression may lie further away than asked for.
 _LEEWAY = 8
 _OF_SPEECH = frozenset(("date", "relative", "interval"))
+#: Verbs whose own time stands behind what is told, where it lies in the past.
+_TELLING = frozenset("tell say announce inform brief notify make".split())
+_AT = frozenset("at during in on".split())
+_DEICTIC_PAST = ("yesterday", "last ", "earlier ", "this morning", "back in")
+
 _OPENING_WORDS = 3  # "Earlier, on 11 November, …"
 
 
@@ -84,6 +89,10 @@ class Dating:
         """The same words as a date that lay ahead when it was set."""
         return next((self.reference(e) for e in self.times("future") if e.start == time.start), time)
 
+    def behind(self, time: TimeRef) -> TimeRef:
+        """The same words as a date that lies behind."""
+        return next((self.reference(e) for e in self.times("past") if e.start == time.start), time)
+
     def _distance(self, expression: TimeExpression, i: int, j: int, verb: Verb | None) -> int | None:
         """How many words away an expression is, verbs in between counting for more; None: in another clause."""
         starts, letters = self._scene.sentence.starts, self._scene.letters
@@ -129,6 +138,8 @@ class Dating:
             passed = set(letters[verb.j : at])
             if verb.that >= 0 and expression.start < starts[verb.that]:
                 return not passed & set("u,")  # "complained to one of the authors in March that …"
+            if verb.lemma in _TELLING and at < verb.j + 9 and self._is_of_past(expression):
+                return not passed & set("u,;zveMTw")  # "told her colleagues this in Geneva last week"
             return at < verb.j + 3 and not passed & set("un,")
         if verb.infinitive:
             return False  # "called him today to express …"
@@ -136,7 +147,26 @@ class Dating:
         tags = {letters[k] for k in between}
         if self._opens(expression):
             return not tags & set("wu;") and not self._verbs(between, "vM")
+        if verb.subject and self._introduces(expression, verb.subject[0].i):
+            return True
         return len(between) <= 4 and not tags & set("wuc,;")
+
+    def _introduces(self, expression: TimeExpression, subject: int) -> bool:
+        """Whether an expression introduces a clause: "…, and last month, I said", "At talks in June, the EU said"."""
+        starts, letters = self._scene.sentence.starts, self._scene.letters
+        first = next((k for k in range(subject) if starts[k] >= expression.start), subject)
+        while first > 0 and letters[first - 1] in "i":
+            first -= 1
+        if first == subject or letters[subject - 1] != "," or starts[subject - 1] < expression.end:
+            return False
+        between = [k for k in range(first, subject - 1) if starts[k] >= expression.end]
+        if between or self._clauses.lows[0] not in _AT:
+            return not between and letters[first - 1] in "c;"
+        return not self._verbs(list(range(first)), "vMegf")
+
+    def _is_of_past(self, expression: TimeExpression) -> bool:
+        words = self._text.document.text[expression.start : expression.end].lower()
+        return words.startswith(_DEICTIC_PAST)
 
     def _seen_by(self, verb: Verb | None, expression: TimeExpression) -> TimeExpression:
         """The expression as the tense of its verb points, where that is another than the sentence's."""

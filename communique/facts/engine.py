@@ -12,6 +12,7 @@ from communique.facts import (
     ceremonies,
     commitments,
     conferences,
+    delegations,
     futures,
     instrument_documents,
     instrument_nouns,
@@ -19,6 +20,8 @@ from communique.facts import (
     labels,
     listed,
     meetings,
+    observances,
+    occasions,
     offices,
     performed,
     pledges,
@@ -30,9 +33,9 @@ from communique.facts import (
     tenures,
     visits,
 )
-from communique.facts.drafts import Draft
+from communique.facts.drafts import Draft, distinct
 from communique.facts.frames import Frame, Frames, words_of
-from communique.facts.framing import accept, add_companions, add_heads, framing_event, is_companions
+from communique.facts.framing import accept, add_attendees, add_companions, add_heads, framing_event, is_companions
 from communique.facts.phones import by_phone
 from communique.facts.quoting import Quote, attach, cue_of, most_in_mind, scenes_of
 from communique.facts.settling import put_off, settle
@@ -46,7 +49,9 @@ from communique.model import Filler
 _COPULAS = frozenset("is are was were be been am 'm ’m 're ’re stand stands remain remains".split())
 _NO_VOICE = frozenset("moderator aide interpreter staff operator host mc announcer participant audience".split())
 _CLOSINGS = frozenset(("done", "issued", "adopted", "signed", "given"))
-_ALWAYS_OPEN = frozenset("according will would shall words view opinion congratulations thanks hearts prayers".split())
+_ALWAYS_OPEN = frozenset(
+    "according will would shall words view opinion congratulations thanks hearts prayers participants attendees".split()
+)
 #: Facts of one type on the same words in the same sentence are one, however many frames open there.
 _REPEATED_BACK = 12
 #: What a verb after "will" may tell besides a promise: "will conclude an arrangement" is both.
@@ -198,7 +203,10 @@ class Reader:
             self._verb(site, verb)
         for phrase in site.clauses.phrases.values():
             if (wanted is None or wanted(starts[phrase.i])) and starts[phrase.i] not in self._changed:
+                before = len(self.drafts)
                 self._noun(site, phrase)
+                for draft in self.drafts[before:]:
+                    draft.by_noun = draft.type != "statement"  # what is named in passing is so whoever names it
         if again:
             return
         self._keep_all(offices.from_sentence(site))
@@ -207,6 +215,7 @@ class Reader:
         self._keep_all(instrument_documents.from_heading(site))
         self._list = listed.opened_list(site) or self._list
         self._keep(labels.from_headline(site))
+        self._keep_occasion(occasions.from_title(site))
         for said in (*sayings.from_sentence(site), *performed.from_sentence(site)):
             if wanted is None or wanted(said.at):
                 self._keep(said)
@@ -258,9 +267,14 @@ class Reader:
         if verb.lemma == "be":
             return
         self._keep(meetings.from_telephone(site, verb))
+        if verb.infinitive:
+            self._keep(observances.from_call(site, verb))
         if verb.passive and verb.lemma in _COMPANIONS and verb.pp("by") and is_companions(site, verb):
             if not add_companions(site, verb, self.drafts) and not site.scene.heading:
                 self._awaiting = (site.scene.start, site.fillers(verb.subject), site.fillers(verb.pp("by")))
+            return
+        if add_attendees(site, verb, self.drafts):
+            self._changed.update(site.span(p.i, p.j)[0] for p in (*verb.objects[:1], *verb.pp("in")[:1]))
             return
         if verb.lemma == "accept" and accept(site, verb, self.drafts):
             return
@@ -373,6 +387,7 @@ class Reader:
             self._keep(sessions.from_organ(site, phrase))
         if kind == "organization":
             self._keep(conferences.from_organization(site, phrase))
+        self._keep(delegations.named_for(site, phrase))
         for opened in self.frames.nouns.get(site.head(phrase), ()):
             if opened in ("meeting", "call", "session"):
                 gathering = self._gathering(site, phrase, opened)
@@ -409,7 +424,7 @@ class Reader:
             return talks.from_noun(site, phrase, opened)
         session = sessions.from_noun(site, phrase, self._sitting) or conferences.from_capitals(site, phrase)
         if opened == "session":
-            return session
+            return session or (talks.from_noun(site, phrase, "meeting") if talks.is_of_people(site, phrase) else None)
         return session or talks.from_noun(site, phrase, opened) or conferences.attended(site, phrase)
 
     def _conferring(self, site: Site, phrase: Phrase) -> Draft | None:
@@ -417,6 +432,22 @@ class Reader:
         if by_phone(site, phrase.i, phrase.j, noun=True) and "press" not in site.lows[phrase.i : phrase.j]:
             return talks.from_noun(site, phrase, "call")
         return conferences.from_noun(site, phrase, self._conference) or conferences.attended(site, phrase)
+
+    def _keep_occasion(self, occasion: Draft | None) -> None:
+        """What a title says its text was spoken at; one told by its noun already only gets who spoke."""
+        if occasion is None:
+            return
+        told = [d for d in self.drafts if d.scene is occasion.scene and d.type in _EVENTS]
+        same = next((d for d in told if _overlap(d, occasion.evidence[0])), None)
+        role = "visitor" if occasion.type == "visit" else "participant"
+        if same is not None and same.type == occasion.type:
+            same.roles[role] = distinct([*occasion.roles[role], *same.roles.get(role, ())])
+            same.time = same.time or occasion.time
+        elif same is None or (same.type == "meeting" and occasion.type == "ceremony"):
+            if same is not None:
+                self.drafts.remove(same)  # "at State Dinner"
+            if occasion.type != "meeting" or len(occasion.roles[role]) > 1:
+                self._keep(occasion)
 
     # --- keeping -----------------------------------------------------------------------------------------------
 
@@ -498,6 +529,10 @@ def _actor_names(draft: Draft) -> set[str]:
 
 def _within(at: int, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= at < end for start, end in spans)
+
+
+def _overlap(draft: Draft, span: tuple[int, int]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in draft.evidence)
 
 
 def _covers(draft: Draft, span: tuple[int, int]) -> bool:

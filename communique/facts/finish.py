@@ -10,6 +10,7 @@ from typing import Any
 from communique.facts.confidence import confidence
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frames, words_of
+from communique.facts.nominees import appointees, realis_of_nomination
 from communique.mentions.register import Held, fold
 from communique.mentions.scenes import Scene, Text
 from communique.mentions.spots import find_names, gazetteer
@@ -31,6 +32,8 @@ _MERGED = {
 }
 _SPOKEN_AT = frozenset(("meeting", "conference", "ceremony", "session"))
 _PREVIEWS = frozenset("preview previewing upcoming ahead".split())
+_READOUTS = frozenset(("readout", "readouts"))
+_UNCERTAIN = frozenset(("hypothetical", "proposed", "habitual"))
 _MOST_EVIDENCE = 8
 _STRETCH = 1000
 _JOINT_SOURCE = 160  # characters within which speakers together are one source
@@ -99,6 +102,8 @@ def _one_event(a: Draft, b: Draft, role: str) -> bool:
     called_off = a.realis == "planned" and b.realis in ("postponed", "cancelled")
     if a.realis != b.realis and not heading and not called_off:
         return False
+    if heading and b.realis == "planned" and _tells_past(a) and a.type in ("session", "conference"):
+        return False  # the "next session" of a readout is another one
     if "negated" in (a.realis, b.realis) and a.realis != b.realis:
         return False
     if a.time and b.time and a.time.edtf and b.time.edtf and not _times_meet(a.time.edtf, b.time.edtf):
@@ -122,6 +127,11 @@ def _one_event(a: Draft, b: Draft, role: str) -> bool:
     if heading and set_a & set_b:
         return len(set_a & set_b) > 1 or min(len(set_a), len(set_b)) < 2 or not (_only_persons(a) and _only_persons(b))
     return len(set_a) < 2 and set_a <= set_b
+
+
+def _tells_past(draft: Draft) -> bool:
+    """Whether a title tells of what was: "Readout of the third meeting of …"."""
+    return draft.scene.role == "title" and not _READOUTS.isdisjoint(draft.scene.sentence.lows[:2])
 
 
 def _plain(occasions: set[str]) -> set[str]:
@@ -168,6 +178,8 @@ def _absorb(first: Draft, later: Draft) -> None:
         if prefer_later and first.type == "ceremony" and all(f.entity is None for f in mine):
             first.roles[role] = list(fillers)  # "Foreign Minister receives credentials": told in full below
             continue
+        if prefer_later and first.type in ("meeting", "call"):
+            mine[:] = [o for o in mine if not _told_in_full(o, fillers)]
         mine.extend(f for f in fillers if all(fold(f.name) != fold(o.name) for o in mine))
     for evidence in later.evidence:
         if (
@@ -178,7 +190,8 @@ def _absorb(first: Draft, later: Draft) -> None:
     if first.realis == "planned" and later.realis in ("postponed", "cancelled"):
         first.realis = later.realis
     if prefer_later:
-        first.realis = later.realis
+        spoken_before = first.type == "meeting" and first.time is not None and later.realis in _UNCERTAIN
+        first.realis = first.realis if spoken_before else later.realis
         first.scene = later.scene
     first.time = first.time or later.time
     first.place = first.place or later.place
@@ -188,6 +201,14 @@ def _absorb(first: Draft, later: Draft) -> None:
         elif first.value.get(key) is None:
             first.value[key] = value
     first.content.extend(later.content)
+
+
+def _told_in_full(short: Filler, told: Sequence[Filler]) -> bool:
+    """Whether a title's "Labor Leaders" are the "39 national union labor leaders" of the text."""
+    if short.entity is not None:
+        return False
+    last = fold(short.name).split()[-1:]
+    return any(f.entity is None and fold(f.name).split()[-1:] == last for f in told)
 
 
 def attribute(drafts: list[Draft], text: Text) -> None:
@@ -306,6 +327,7 @@ def tenure_drafts(text: Text) -> list[Draft]:
         text: with its register filled.
     """
     by_part = text.by_part()
+    awaited = appointees(text)
     drafts: list[Draft] = []
     for person in text.register.persons:
         for held in person.held:
@@ -322,6 +344,8 @@ def tenure_drafts(text: Text) -> list[Draft]:
             draft.by_office = True
             draft.value = {"role": held.role, "phase": held.phase}
             if held.phase == "nominated":
+                draft.value["phase"], draft.realis = "begins", realis_of_nomination(scene)
+            elif held.phase == "holds" and (part, start) in awaited:
                 draft.value["phase"], draft.realis = "begins", "planned"
             drafts.append(draft)
     return drafts

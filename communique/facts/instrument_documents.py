@@ -91,12 +91,13 @@ def from_heading(site: Site) -> list[Draft]:
     scene = site.scene
     if scene.role != "title":
         return []
+    listed = _lists_bills(site.text.document.title or "")
     statuses: dict[str, str] = site.frames.data["acts"]["instrument"]["status"]
     verbs = site.text.words.verbs
     drafts = []
     for spot in scene.spots:
-        if spot.kind != "instrument":
-            continue
+        if spot.kind != "instrument" or (listed and spot.name[-1].isdigit()):
+            continue  # the text below lists the bills
         for k in range(spot.i - 1, max(-1, spot.i - _TITLE_REACH), -1):
             lemma, form = verbs.get(site.lows[k], ("", ""))
             if lemma and (form in "vfeg") and k > 0 and site.lows[k - 1] not in ("of", "on", "the", "a"):
@@ -116,14 +117,19 @@ def _titled(site: Site, name: Filler, kind: str, status: str, tokens: tuple[int,
     return draft
 
 
+def _lists_bills(title: str) -> bool:
+    """Whether a title says that bills were signed, which the text then lists: "Bills Signed: H.R. 55 and S. 14"."""
+    words = set(title.lower().replace(":", " ").split())
+    told = {"bill", "bills", "resolution", "resolutions", "legislation"} & words
+    return bool(told) and bool({"signed", "signs", "signing"} & words)
+
+
 def from_listed_bill(site: Site) -> Draft | None:
     """A bill by its number at the head of a sentence, in a document whose title says that bills were signed."""
-    title = site.text.document.title or ""
     spot = site.scene.spot_at.get(0)
     if spot is None or spot.kind != "instrument" or site.scene.role == "title" or not spot.name[-1].isdigit():
         return None
-    words = title.lower().replace(":", " ").split()
-    if not {"bill", "bills", "resolutions", "legislation"} & set(words) or not {"signed", "signs"} & set(words):
+    if not _lists_bills(site.text.document.title or ""):
         return None
     draft = _own(site, spot.name, "law", (0, min(len(site.lows), spot.j + 9)))
     start, end = site.span(spot.i, spot.j)

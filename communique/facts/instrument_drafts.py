@@ -12,6 +12,8 @@ from communique.model import Filler, TimeRef
 
 #: Kinds of time that date a stage.
 DATED = frozenset(("date", "relative", "deadline", "since"))
+#: Who acts for the state whose document it is, where no name stands beside the office.
+_CHIEFS = frozenset(("President", "Administration", "the Administration"))
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b")
 
 
@@ -51,4 +53,7 @@ def outside_name(draft: Draft, time: TimeRef | None) -> TimeRef | None:
 
 def as_states(site: Site, who: list[Filler]) -> list[Filler]:
     """Signatories stand for their states where the document says whom they serve."""
+    home = site.text.home
+    if home is not None:
+        who = [Filler(*home, f.start, f.end, f.text) if f.name in _CHIEFS else f for f in who]
     return site.discourse.states_of(tuple(who)) or who

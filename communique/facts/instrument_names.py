@@ -33,6 +33,16 @@ _TITLED = frozenset(("entitled", "titled", "called", "named", "dubbed"))
 _OPENING_QUOTES = frozenset(("“", '"', "‘", "«", "„"))
 _CLOSING_QUOTES = frozenset(("”", '"', "’", "»", "“"))
 _LONGEST_TITLE = 40
+#: Words that say what sort of act a name is, and not which: "Executive Order", "National Security Memorandum".
+_SORTS = frozenset(
+    "executive presidential national security joint emergency public federal order orders memorandum memoranda "
+    "proclamation proclamations determination directive directives decree decrees law laws act acts bill bills "
+    "resolution resolutions statement declaration communiqué communiqués communiques".split()
+)
+#: Bodies of law, which are no instrument by themselves: "international humanitarian law".
+_BODIES_OF_LAW = frozenset("international humanitarian rights applicable criminal common domestic existing".split())
+_SECTIONS = frozenset(("section", "sections", "chapter", "title"))
+_FARTHEST_SECTION = 12
 _OWN = frozenset(("this", "following", "present", "joint"))
 
 
@@ -54,6 +64,10 @@ def kind_of(site: Site, phrase: Phrase) -> str | None:
     if head == "order" and before not in _ORDERS:
         return None  # "the international order"
     if head == "rule" and site.lows[phrase.j : phrase.j + 2] == ["of", "law"]:
+        return None
+    if head == "rules" and site.lows[phrase.j : phrase.j + 3] == ["of", "the", "road"]:
+        return None
+    if head in ("law", "laws") and before in _BODIES_OF_LAW:
         return None
     lists = site.frames.data["acts"]["instrument"]
     for kind, heads in lists["lower_heads"].items():
@@ -78,7 +92,15 @@ def is_named(site: Site, phrase: Phrase) -> bool:
         if site.scene.letters[phrase.j - 2] == "d":
             return False
         return before[0].isupper() or (len(before) == 4 and before.isdigit())
+    if is_sort(site, phrase) and _title_after(site, phrase) is None:
+        return False
     return spot.j - spot.i > 1 and (spot.kind == "instrument" or kind_of(site, phrase) is not None)
+
+
+def is_sort(site: Site, phrase: Phrase) -> bool:
+    """Whether a name in capitals is but a sort: "the Executive Order"."""
+    spot = site.scene.spot_to.get(phrase.j)
+    return spot is not None and spot.i >= phrase.i and _SORTS.issuperset(site.lows[spot.i : spot.j])
 
 
 def is_described(site: Site, phrase: Phrase) -> bool:
@@ -109,7 +131,13 @@ def name_of(site: Site, phrase: Phrase) -> tuple[Filler, int, int]:
     titled = _title_after(site, phrase)
     if titled is not None and (spot is None or spot.j - spot.i == 1):
         return site.words(*titled), i, titled[1]
+    named = _named_after(site, phrase)
+    if named is not None:
+        return site.fillers([named])[0], i, named.j
     if spot is not None and spot.kind == "instrument":
+        section = _section_of_code(site, spot)
+        if section < spot.i:
+            return site.words(section, spot.j), section, spot.j
         if spot.j - spot.i == 1 and site.scene.letters[i] == "d":
             told = told_before(site, phrase)
             if told is not None:
@@ -140,9 +168,37 @@ def name_of(site: Site, phrase: Phrase) -> tuple[Filler, int, int]:
         if site.lows[i + 1] == "of":
             break
         i += 1
-    while j > i + 1 and letters[j - 1] in ",;.":
+    while j > i + 1 and letters[j - 1] in ",;.di":
         j -= 1
     return site.words(i, j), i, j
+
+
+def _named_after(site: Site, phrase: Phrase) -> Phrase | None:
+    """ "historic legislation, the Harbours Act": the name that stands in apposition to a mere noun."""
+    lows, j = site.lows, phrase.j
+    spot = site.scene.spot_to.get(j)
+    if (spot is not None and spot.i >= phrase.i) or lows[j : j + 1] not in ([","], ["—"], ["–"]):
+        return None
+    first = j + 2 if lows[j + 1 : j + 2] in (["the"], ["our"]) else j + 1
+    name = site.scene.spot_at.get(first)
+    if name is None or name.kind != "instrument" or name.j - name.i < 2:
+        return None
+    phrases = (p for p in site.clauses.phrases.values() if p.j == name.j and p.i >= j)
+    return next((p for p in phrases if kind_of(site, p) == kind_of(site, phrase)), None)
+
+
+def _section_of_code(site: Site, spot: Spot) -> int:
+    """Token at which "section 12 of title 5, United States Code" begins; else that of the name."""
+    if site.lows[spot.j - 1] != "code":
+        return spot.i
+    found = spot.i
+    for k in range(spot.i - 1, max(-1, spot.i - _FARTHEST_SECTION), -1):
+        low = site.lows[k]
+        if low in _SECTIONS:
+            found = k
+        elif low not in ("of", "the", ",", "(", ")") and not low[0].isdigit() and len(low) > 1:
+            break
+    return found
 
 
 def told_before(site: Site, phrase: Phrase) -> Filler | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.facts.drafts import Draft
 from communique.facts.instrument_drafts import DATED, instrument_draft, outside_name
-from communique.facts.instrument_names import is_described, is_named, kind_of, name_of
+from communique.facts.instrument_names import is_described, is_named, is_sort, kind_of, name_of, told_before
 from communique.facts.instrument_objects import tells
 from communique.facts.instrument_standing import binding_start, nominal_realis, nominal_status, operative_status
 from communique.facts.site import Site
@@ -48,6 +48,8 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     if site.head(phrase) == "emergency" and site.lows[phrase.i] in ("a", "an"):
         return None
     nominal = nominal_status(site, phrase)
+    if nominal is not None and is_sort(site, phrase) and told_before(site, phrase) is None:
+        return None  # "the implementation of the Executive Order": of one that nobody has named
     if nominal is not None:
         return _nominal(site, phrase, kind, *nominal)
     bound = binding_start(site, phrase, kind)
@@ -58,6 +60,8 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     predicated = _predicated(site, phrase, kind)
     if predicated is not None:
         return predicated
+    if _is_acted_on(site, phrase):
+        return None
     operative = operative_status(site, phrase, kind)
     if operative is not None:
         verb = site.subject_of(phrase)
@@ -65,8 +69,6 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
         if verb is not None and 0 <= verb.j - phrase.i < 24:
             draft.evidence = [site.span(phrase.i, verb.j)]
         return draft
-    if _is_acted_on(site, phrase):
-        return None
     return _proposed_for(site, phrase, kind) or _by_modifier(site, phrase, kind)
 
 
@@ -160,7 +162,7 @@ def _by_modifier(site: Site, phrase: Phrase, kind: str) -> Draft | None:
     """ "our joint statement", "a draft law", "in its final communiqué", "sanctions on …"."""
     modifiers = site.lows[phrase.i : phrase.j - 1]
     if kind in ("statement", "declaration") and not site.scene.heading:
-        if "joint" in modifiers:
+        if "joint" in modifiers and not site.head(phrase).endswith("s"):
             return instrument_draft(site, phrase, kind, "adopted")
         if _in_its_own(site, phrase):
             return instrument_draft(site, phrase, kind, "adopted")
@@ -171,7 +173,7 @@ def _by_modifier(site: Site, phrase: Phrase, kind: str) -> Draft | None:
         return instrument_draft(site, phrase, kind, "adopted")
     if "draft" in modifiers and kind != "other":
         return instrument_draft(site, phrase, kind, "drafting")
-    if kind == "sanctions" and site.spots_in(phrase.i, min(len(site.lows), phrase.j + 8)):
+    if kind == "sanctions" and not site.scene.heading and site.spots_in(phrase.i, min(len(site.lows), phrase.j + 8)):
         packaged = site.lows[max(0, phrase.i - 2) : phrase.i]
         if packaged[-1:] == ["of"] and packaged[0] in ("package", "packages", "round", "set", "series", "tranche"):
             return None  # "the eighteenth package of sanctions against …"

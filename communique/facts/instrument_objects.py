@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.facts.instrument_names import is_described, kind_of, told_before
+from communique.facts.instrument_names import is_described, is_sort, kind_of, name_of, told_before
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 
@@ -40,6 +40,10 @@ _WEAK = frozenset(("under-discussion", "proposed", "implementing", "under-review
 #: Heads of many meanings, which adopting or approving alone makes no instrument.
 _UNSURE = frozenset("policy report decision decisions concept quota standards framework documents guide".split())
 _GENERAL = frozenset("laws rules regulations programs programmes standards initiatives policies plans".split())
+#: Stages in the life of an instrument that there is already.
+_LATER = frozenset(("implementing", "terminated", "under-review", "suspended"))
+#: Nouns that without any other word tell of no instrument in particular.
+_MERE = frozenset("legislation law laws bill bills orders rules guidelines".split())
 _BOUND = frozenset(("signed", "ratified", "initialled"))
 _JUST_TOLD = 300  # characters
 _TAKEN_UP = 12  # chunks after a verb within which its shifted object stands
@@ -133,6 +137,21 @@ def tells(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> boo
             if not {head, site.lows[phrase.j - 1]} & set(objects.split()):
                 return False
             return bool(phrase.j - phrase.i > 1)
+    if site.lows[phrase.i] in ("any", "every", "each"):
+        return False  # "shall consider steps to rescind any orders"
+    if verb.lemma in ("support", "oppose"):
+        return _is_bill(site, phrase)
+    if is_sort(site, phrase) and status in _LATER and told_before(site, phrase) is None:
+        return False
+    if (
+        verb.form == "g"
+        and verb.i > 0
+        and kind == "sanctions"
+        and site.lows[verb.i - 1] in ("order", "orders", "decree")
+    ):
+        return False  # "an executive order imposing sanctions" is told of as the order
+    if head in _MERE and not _is_told_apart(site, phrase):
+        return False
     if status == "under-review" and head in ("decision", "decisions"):
         return False
     if verb.passive and verb.modal == "shall" and site.lows[phrase.i] == "this":
@@ -166,6 +185,28 @@ def tells(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> boo
     if weak and site.spot_kind(phrase) is None and not (verb.passive and "being" in site.lows[verb.i : verb.j]):
         return is_described(site, phrase) or told_before(site, phrase) is not None
     return True
+
+
+def _is_bill(site: Site, phrase: Phrase) -> bool:
+    """Whether a phrase is a bill by its number: "the Administration opposes H.R. 55"."""
+    spot = site.scene.spot_to.get(phrase.j)
+    return spot is not None and spot.sense == "law" and spot.name[-1].isdigit() and spot.name[:2] in ("H.", "S.", "S ")
+
+
+def _is_told_apart(site: Site, phrase: Phrase) -> bool:
+    """Whether "the bill" or "legislation" is one that the text has named or describes."""
+    if (
+        site.spot_kind(phrase) is not None
+        or is_described(site, phrase)
+        or site.clauses.kinds[phrase.at + 1 :][:1] == "V"
+    ):
+        return True
+    name, _, j = name_of(site, phrase)
+    return j > phrase.j or name.name != site.words(*_inner(site, phrase)).name
+
+
+def _inner(site: Site, phrase: Phrase) -> tuple[int, int]:
+    return phrase.i + (site.scene.letters[phrase.i] == "d"), phrase.j
 
 
 def means_instrument(site: Site, verb: Verb) -> bool:

@@ -18,7 +18,13 @@ _ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split
 _PUT_BETWEEN = frozenset(("by", "in", "at", "between", "with"))
 _FARTHEST_CUE = 30
 #: What is defined or described in a law says nothing of its standing; an emergency declared in one is told of itself.
-_POINTED_OUT = frozenset("declared defined described referred used codified mentioned contained listed named".split())
+_POINTED_OUT = frozenset(
+    "declared defined described referred used codified mentioned contained listed named included amended identified "
+    "imposed created".split()
+)
+#: What stands between the members of a list of laws, outside of parentheses.
+_BETWEEN_LAWS = frozenset(("as", "amended"))
+_LONGEST_GAP, _LONGEST_LIST = 40, 6
 _LAWS = frozenset(("law", "declaration", "treaty", "charter", "agreement", "resolution"))
 _STATUTES = frozenset(("law", "treaty", "agreement", "charter", "resolution"))
 #: Nouns that tell of much besides instruments.
@@ -29,8 +35,11 @@ _WEAK_NOUNS = frozenset(
     "withdrawal approval removal fulfilment".split()
 )
 _CALLING = frozenset(
-    "call urge demand advocate encourage request appeal press push ask want recommend seek propose support".split()
+    "call urge demand advocate encourage request appeal press push ask want recommend seek propose support "
+    "oppose".split()
 )
+#: What is supported or opposed while it is still to be done.
+_LAWMAKING = frozenset("passage enactment adoption ratification approval house senate".split())
 _AWAITING = frozenset("await expect anticipate look plan prepare aim hope intend pave".split())
 
 
@@ -103,6 +112,8 @@ def nominal_realis(site: Site, first: int, phrase: Phrase) -> str:
     """How real an event is that a noun tells, from the verb that governs it: "urged the ratification of"."""
     if site.lows[first] == "no":
         return "negated"
+    if {"supports", "opposes"} & set(site.lows[first : phrase.i]):
+        return "proposed"  # "the Administration supports House passage of"
     planned = site.frames.planned
     for verb in site.clauses.verbs:
         if verb.passive and verb.lemma in planned and any(p.i <= first < p.j for p in verb.subject):
@@ -112,7 +123,7 @@ def nominal_realis(site: Site, first: int, phrase: Phrase) -> str:
             continue
         lemma = verb.lemma
         if lemma in _CALLING and (lemma != "call" or site.lows[verb.main + 1 : verb.main + 2] != ["the"]):
-            return "proposed" if lemma != "support" else "actual"
+            return "proposed" if lemma != "support" or site.lows[first] in _LAWMAKING else "actual"
         if lemma in _AWAITING:
             return "planned"
         if phrase.among(verb.objects) or verb.j >= first - 1:
@@ -122,6 +133,38 @@ def nominal_realis(site: Site, first: int, phrase: Phrase) -> str:
 
 
 def binding_start(site: Site, phrase: Phrase, kind: str) -> int:
+    """Where a phrase is bound by the words before it, or stands in a list of laws whose first member is so bound."""
+    start = _bound_at(site, phrase, kind)
+    if start >= 0 or kind not in _LAWS or site.lows[phrase.i : phrase.i + 2] == ["public", "law"]:
+        return start  # "the Rivers Act, Public Law 104-191": that is but its number
+    member = phrase
+    for _ in range(_LONGEST_LIST):
+        before = _listed_before(site, member)
+        if before is None or not is_named(site, phrase):
+            return -1
+        if _bound_at(site, before, kind) >= 0:
+            return phrase.i
+        member = before
+    return -1
+
+
+def _listed_before(site: Site, phrase: Phrase) -> Phrase | None:
+    """ "under the Rivers Act (12 U.S.C. 5), as amended, and section 3 of the Lakes Act": the law listed before."""
+    scene, lows = site.scene, site.lows
+    depth, commas = 0, False
+    for k in range(phrase.i - 1, max(-1, phrase.i - _LONGEST_GAP), -1):
+        spot = scene.spot_to.get(k + 1)
+        if depth == 0 and spot is not None and spot.kind == "instrument":
+            return next((p for p in site.clauses.phrases.values() if p.j == spot.j), None) if commas else None
+        depth += (lows[k] == ")") - (lows[k] == "(")
+        if depth == 0 and lows[k] not in "()":
+            if not (_is_provision(lows[k], scene.sentence.words[k]) or lows[k] in _BETWEEN_LAWS):
+                return None
+            commas = commas or lows[k] in (",", "and")
+    return None
+
+
+def _bound_at(site: Site, phrase: Phrase, kind: str) -> int:
     """Token at which words begin that tell an instrument to be binding: "pursuant to section 4 of the Act"; or -1."""
     i = phrase.i
     lows, letters = site.lows, site.scene.letters
@@ -180,10 +223,22 @@ def _under_described(site: Site, phrase: Phrase) -> bool:
 def _behind_insertion(site: Site, phrase: Phrase) -> Verb | None:
     """ "The Voter Act, also known as the “motor” law, requires": the verb behind what is put between commas."""
     kinds = site.clauses.kinds
+    if site.lows[phrase.j : phrase.j + 1] == ["("]:
+        return _behind_parentheses(site, phrase)
     if kinds[phrase.at + 1 : phrase.at + 2] != "," or phrase.at > 1:
         return None
     closing = kinds.find(",", phrase.at + 2, phrase.at + 14)
     return next((v for v in site.clauses.verbs if closing >= 0 and v.at == closing + 1), None)
+
+
+def _behind_parentheses(site: Site, phrase: Phrase) -> Verb | None:
+    """ "Section 12 of the Rivers Act (12 U.S.C. 5(d)) provides": the verb right behind what stands in parentheses."""
+    depth = 0
+    for k in range(phrase.j, min(len(site.lows), phrase.j + _LONGEST_GAP)):
+        depth += (site.lows[k] == "(") - (site.lows[k] == ")")
+        if depth == 0:
+            return next((v for v in site.clauses.verbs if v.i == k + 1), None)
+    return None
 
 
 def operative_status(site: Site, phrase: Phrase, kind: str) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from communique.facts.companions import together
+from communique.facts.agents import AGENT_NOUNS, MET
+from communique.facts.companions import can_meet, together, with_shared_heads
 from communique.facts.drafts import Draft, distinct
 from communique.facts.frames import Frame
 from communique.facts.phones import by_phone, by_telephone, spoken
@@ -21,10 +22,22 @@ _AUDIENCE = frozenset("reporters journalists press media audience crowd".split()
 _MESSAGES = frozenset(("message", "messages", "letter", "letters", "invitation"))
 _EVERY = frozenset(("every", season) for season in ("spring", "summer", "autumn", "winter", "fall"))
 _CALLING = frozenset("present discuss bid introduce hand convey deliver pay congratulate inform brief express".split())
+_DEMANDING = frozenset("this that these those our its their your my".split())
+_TIMES = frozenset("week weekend month year morning afternoon evening night day time fall spring summer winter".split())
 _RELATIONS = frozenset(
     "relations relationship cooperation competition ties trade partnership border dispute conflict war agreement "
     "treaty deal engagement alliance exchanges contacts collaboration issues tensions friendship links".split()
 )
+_TITLE_SCENES = 4
+_CALLS = frozenset("call calls conversation phone telephone video".split())
+_BEING = frozenset("am is are was were be been 'm 're ’m ’re".split())
+_RAISED = frozenset(
+    "glass glasses toast toasts hand hands voice voices money fund funds amount revenue tax taxes wage wages family "
+    "kids children awareness standards ambition price prices cost costs rate rates flag flags cap ceiling limit "
+    "bar stakes profile level age capital minimum".split()
+)
+_GONE_THROUGH = frozenset("agenda list points draft text items issues topics file files proposals lines".split())
+_CROWDS = frozenset("group delegation team panel coalition number committee council family couple crew class".split())
 _TOPIC_OPENERS = frozenset("in detail views on about upon notes up through at".split())
 
 
@@ -45,10 +58,11 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         return None
     if len(participants) < 2 and not (options.get("mutual") and _plural_subject(site, verb)):
         return None
-    if verb.form == "g" and verb.lemma in ("meet", "gather") and not any(p.entity for p in participants):
+    finite = not _BEING.isdisjoint(site.lows[max(0, verb.main - 2) : verb.main])
+    if verb.form == "g" and not finite and verb.lemma in ("meet", "gather") and not any(p.entity for p in participants):
         return None  # "We, the Heads of State, meeting in Oslo": the summit that the text is of
-    if verb.relative and verb.passive and not verb.pp("by"):
-        return None
+    if verb.passive and not verb.pp("by") and (verb.relative or verb.lemma == "meet"):
+        return None  # "attacks will be met with force"
     kind = frame.type
     if kind == "meeting" and verb.lemma in ("confer", "consult", "converse") and spoken(site, verb):
         return None
@@ -59,13 +73,54 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
             return None  # the frame of calls will have it
         if any(site.head(p) in _AUDIENCE for p in verb.pp("to", "with")):
             return None
-        kind = "call" if verb.lemma == "speak" and verb.form != "g" else "meeting"
-    if verb.lemma == "meet" and verb.objects and not site.is_agent(verb.objects[0]):
+        kind = "call" if verb.lemma == "speak" and verb.form != "g" and not _titled_meeting(site) else "meeting"
+    if verb.lemma == "meet" and verb.objects and not can_meet(site, verb.objects[0]):
         if (site.lows[verb.objects[0].i], site.head(verb.objects[0])) not in _EVERY:
             return None
+    if verb.lemma == "meet" and (_meets_things(site, verb) or _meets_somebody(site, verb)):
+        return None
     draft = Draft(kind, site.scene, {"participant": participants}, [site.evidence(verb, subject=False)])
     settle(site, draft, verb)
+    if draft.realis == "actual" and verb.form == "v" and verb.subject and _whenever(site, verb):
+        draft.realis = "habitual"
     return draft
+
+
+def _titled_meeting(site: Site) -> bool:
+    """Whether the title says that it was a meeting: "Readout of President A's Meeting with B"."""
+    for scene in site.text.scenes[:_TITLE_SCENES]:
+        if scene.role == "title":
+            return "meeting" in scene.sentence.lows and _CALLS.isdisjoint(scene.sentence.lows)
+    return False
+
+
+def _meets_things(site: Site, verb: Verb) -> bool:
+    """ "Resources that they need to meet them", "we will meet that test": things that are met."""
+    lows, letters, k = site.lows, site.scene.letters, verb.main + 1
+    if lows[k : k + 1] == ["them"]:
+        return verb.infinitive
+    if lows[k : k + 1] and lows[k] in _DEMANDING:
+        k += 1
+        while k < len(lows) and letters[k] in "dj":
+            k += 1
+        return k < len(lows) and letters[k] in "nfv" and lows[k] not in AGENT_NOUNS | MET | _TIMES
+    return False
+
+
+def _meets_somebody(site: Site, verb: Verb) -> bool:
+    """ "I met a man whose father …": an anecdote."""
+    if not verb.objects or verb.passive:
+        return False
+    met = verb.objects[0]
+    head = site.head(met)
+    unknown = site.scene.spot_to.get(met.j) is None and site.lows[met.i] in ("a", "an", "one", "some")
+    return unknown and not head.endswith("s") and head not in _CROWDS
+
+
+def _whenever(site: Site, verb: Verb) -> bool:
+    """ "When I meet with young people": again and again."""
+    first = verb.subject[0].i
+    return bool({"when", "whenever"} & set(site.lows[max(0, first - 2) : first]))
 
 
 def from_telephone(site: Site, verb: Verb) -> Draft | None:
@@ -93,6 +148,8 @@ def topics_from_verb(site: Site, verb: Verb) -> tuple[list[Filler], tuple[int, i
         return None
     if verb.lemma == "address" and (not verb.objects or _is_addressed(site, verb.objects[0])):
         return None
+    if _is_idiom(site, verb):
+        return None
     subjects = site.slot(verb, "subject")
     if not subjects or not all(
         site.is_agent(p) or site.head(p) in ("talks", "discussions", "meeting") for p in subjects
@@ -109,6 +166,17 @@ def topics_from_verb(site: Site, verb: Verb) -> tuple[list[Filler], tuple[int, i
     if with_phrases and site.is_agent(with_phrases[0]) and not _is_related(site, verb, with_phrases[0]):
         who = distinct([*who, *site.fillers(p for p in with_phrases if site.is_agent(p))])
     return who, site.evidence(verb), [site.span(start, last)]
+
+
+def _is_idiom(site: Site, verb: Verb) -> bool:
+    """ "Raised their glasses", "went through a crisis", "is considering it": nothing that is talked about."""
+    head = site.head(verb.objects[0]) if verb.objects else ""
+    if verb.lemma == "raise":
+        return head in _RAISED
+    if verb.lemma == "go":
+        through = verb.pp("through")
+        return not through or site.head(through[0]) not in _GONE_THROUGH
+    return verb.lemma in ("consider", "examine", "cover", "explore") and head in ("it", "this", "that", "them")
 
 
 def _is_addressed(site: Site, phrase: Phrase) -> bool:
@@ -136,7 +204,7 @@ def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
         partners = verb.pp("with")
         if verb.lemma in ("spend", "shake"):
             return bool(partners) and site.spot_kind(partners[0]) in ("person", "office")
-        return bool(partners) and site.is_agent(partners[0])
+        return bool(partners) and can_meet(site, partners[0])
     if needs == "last":  # "the two leaders, who last spoke on February 3"
         return "last" in site.lows[max(0, verb.i - 1) : verb.main] and not verb.pp("with")
     if needs == "phone":
@@ -218,7 +286,10 @@ def _receives(site: Site, verb: Verb) -> bool:
 def _gather(site: Site, verb: Verb, slots: list[str]) -> list[Filler]:
     found: list[Filler] = []
     for slot in slots:
-        agents = [p for p in site.slot(verb, slot) if site.is_agent(p) and site.head(p) not in _NOT_PARTNERS]
+        met = slot != "subject" and (slot != "object" or verb.lemma in ("meet", "gather", "convene", "receive"))
+        phrases = with_shared_heads(site, site.slot(verb, slot))
+        able = [p for p in phrases if (can_meet(site, p) if met else site.is_agent(p))]
+        agents = [p for p in able if site.head(p) not in _NOT_PARTNERS]
         found.extend(together(site, agents))
     return distinct(found)
 

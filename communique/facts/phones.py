@@ -6,8 +6,7 @@ from communique.facts.site import Site
 from communique.language.clauses import Verb
 
 _PHONE = frozenset(
-    "phone telephone video videoconference videoconferencing teleconference videolink virtual virtually telephonic "
-    "telephonically online".split()
+    "phone telephone video videoconference videoconferencing teleconference videolink telephonic telephonically".split()
 )
 _BY = frozenset(("by", "over", "via", "through", "on"))
 _MEANS = frozenset("phone telephone video videoconference videoconferencing teleconference videolink".split())

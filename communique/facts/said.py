@@ -8,6 +8,7 @@ from typing import Any
 from communique.facts.site import Site
 from communique.language.clauses import Verb
 
+_SAME = frozenset(("he", "she", "they"))
 _CONTRASTS = frozenset(("while", "whereas", "but", "though", "although"))
 
 
@@ -65,8 +66,15 @@ def content_end(site: Site, verb: Verb) -> int:
             opening = at - 1 if site.lows[at - 1] in _CONTRASTS else at
             if speaks and letters[opening - 1] in ";," and (opening < at or letters[opening - 1] == ";"):
                 return opening - 1  # "; Norway rejected it", ", while Norway rejected it"
+        if verb.that >= 0 and _resumes(site, verb, later):
+            shared = later.subject
+            for other in verbs[index + 1 :]:
+                if other.i >= later.i and other.subject is shared:
+                    other.subject = verb.subject  # "noted that it was what he ran on, conveyed his thanks, and …"
         if later.infinitive or later.relative or later.subject is not verb.subject or not verb.subject:
             continue
+        if later.form == "g" and site.lows[later.i - 1] == "while" and letters[later.i - 2] == ",":
+            return later.i - 2  # "affirmed his support, while noting"
         before = later.i - 1
         if before > verb.j and letters[before] in "c,":
             if later.form == "g" and letters[before] != ",":
@@ -78,6 +86,14 @@ def content_end(site: Site, verb: Verb) -> int:
     while end > verb.j and letters[end - 1] in ".q;:":
         end -= 1
     return end
+
+
+def _resumes(site: Site, verb: Verb, later: Verb) -> bool:
+    """Whether a verb of speech behind a comma goes on with the speaker of one whose content has a "he" of its own."""
+    if later.form != "e" or verb.form != "e" or site.scene.letters[later.i - 1] != "," or not later.subject:
+        return False
+    inner = later.subject[0]
+    return inner.i > verb.j and inner.j < later.i - 2 and site.lows[inner.i] in _SAME and _speaks(site, later)
 
 
 def _speaks(site: Site, verb: Verb) -> bool:

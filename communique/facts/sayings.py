@@ -44,6 +44,9 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
         phrase: one of its noun phrases.
     """
     found = _request(site, phrase)
+    says = next((v for v in site.clauses.verbs if phrase.among(v.subject) and v.i >= phrase.j), None)
+    if found is None and says is not None and says.that >= 0 and site.head(phrase) in _RELEASES:
+        return None  # "a statement by the Ministry said that": told by its verb
     if site.head(phrase) in ("comment", "response", "reaction") and site.lows[phrase.i] == "no":
         return _silence(site, phrase)
     if found is not None or site.scene.heading or "statement" not in site.frames.nouns.get(site.head(phrase), ()):
@@ -145,7 +148,8 @@ def _from_according(site: Site, at: int) -> Draft | None:
         rest = group[-1].j
         while rest < len(site.lows) and site.scene.letters[rest] in ",":
             rest += 1
-        content = (0, at) if at > 2 else (rest, end_of(site))
+        told_before = any(v.i < at for v in site.clauses.verbs)  # not "In Oslo, according to the source, …"
+        content = (0, at) if at > 2 and told_before else (rest, end_of(site))
         return draft_of(site, speakers, (at, group[-1].j), content)
     return None
 
@@ -225,6 +229,8 @@ def _silence(site: Site, phrase: Phrase) -> Draft | None:
 
 def _cue_of(site: Site, phrase: Phrase) -> tuple[str, int] | None:
     head = site.head(phrase)
+    if phrase.i > 0 and site.scene.sentence.words[phrase.j - 1][:1].isupper():
+        return None  # "its first Call for Proposals": a name
     cues: Mapping[str, Mapping[str, str]] = site.frames.data["statement"]["cues"]
     for stance, cue in cues.items():
         if head in words_of(cue["nouns"]):
@@ -241,6 +247,9 @@ def _told_by_its_verb(site: Site, phrase: Phrase, speakers: list[Filler]) -> boo
     governor = site.governor(phrase)
     if governor is None:
         return False
+    reported = any(f.type == "statement" for f in site.frames.verbs.get(governor.lemma, ()))
+    if reported and governor.subject and site.lows[phrase.i] in ("his", "her", "their", "its"):
+        return True  # "Senators expressed their gratitude", whoever "they" are
     if governor.lemma in site.frames.lemmas and {s.name for s in site.fillers(governor.subject)} & {
         s.name for s in speakers
     }:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from communique.facts.agents import AGENT_KINDS, AGENT_NOUNS, PERSONAL
+from communique.facts.agents import AGENT_KINDS, AGENT_NOUNS, PERSONAL, THINGS_IN_ERS
 from communique.facts.dating import Dating
 from communique.facts.drafts import distinct
 from communique.facts.frames import Frames
@@ -25,11 +25,12 @@ _HABITUAL = frozenset("usually regularly annually often always routinely habitua
 
 
 class Site:
-    """A sentence with its clauses and the discourse so far."""
+    """A sentence with its clauses and the discourse so far; ``lows`` are its words in lower case."""
 
     def __init__(self, scene: Scene, discourse: Discourse, frames: Frames) -> None:
         self.frames = frames
         self.scene = scene
+        self.lows = scene.sentence.lows
         self.discourse = discourse
         self.text = discourse.text
         self.clauses: Clauses = clauses_of(scene, discourse.text)
@@ -39,11 +40,6 @@ class Site:
         self._resolved: dict[tuple[int, int, bool], list[Filler]] = {}
 
     # --- words and offsets -------------------------------------------------------------------------------------
-
-    @property
-    def lows(self) -> list[str]:
-        """The sentence's words in lower case."""
-        return self.scene.sentence.lows
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Offsets of tokens ``[i, j)``."""
@@ -110,7 +106,8 @@ class Site:
         spot = self.scene.spot_to.get(phrase.j)
         if spot is not None:
             return spot.kind in AGENT_KINDS
-        return self.head(phrase) in AGENT_NOUNS or self.head(phrase).endswith(("ians", "ers", "ists"))
+        head = self.head(phrase)
+        return head in AGENT_NOUNS or (head.endswith(("ians", "ers", "ists")) and head not in THINGS_IN_ERS)
 
     def is_person(self, phrase: Phrase) -> bool:
         """Whether a phrase means persons or their delegations, not things."""
@@ -204,7 +201,7 @@ class Site:
         while k + 1 < len(kinds) and len(out) < 6:
             if kinds[k] == "i" and kinds[k + 1] == "N":
                 group, after = self.clauses.behind_preposition(k)
-                out.append((self.lows[bounds[k][0]], group))
+                out.append((self.lows[bounds[k][0]], self._without_next_subject(group)))
                 k = after
                 continue
             if kinds[k] == "R" or (kinds[k] == "N" and self.scene.letters[bounds[k][1] - 1] == "m"):
@@ -212,6 +209,13 @@ class Site:
                 continue
             break
         return out
+
+    def _without_next_subject(self, group: list[Phrase]) -> list[Phrase]:
+        """Of "by Minister A, and Minister B said" only A: B opens the next clause."""
+        for n, phrase in enumerate(group[1:], 1):
+            if any(v.i >= phrase.j and not v.relative and phrase.among(v.subject[:1]) for v in self.clauses.verbs):
+                return group[:n]
+        return group
 
     def noun_pp(self, phrase: Phrase, *prepositions: str) -> list[Phrase]:
         """Phrases after the first of these prepositions behind a noun."""
@@ -257,6 +261,10 @@ class Site:
     def time_beside(self, verb: Verb) -> TimeRef | None:
         """The expression of time right before or after a verb of speech."""
         return self._dating.beside(verb)
+
+    def behind(self, time: TimeRef) -> TimeRef:
+        """The same words as a date that lies behind."""
+        return self._dating.behind(time)
 
     def reference(self, expression: TimeExpression) -> TimeRef:
         """An expression of time as a fact has it."""

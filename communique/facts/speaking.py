@@ -7,28 +7,23 @@ from typing import Any
 
 from communique.facts.agents import PEOPLE
 from communique.facts.frames import words_of
-from communique.facts.instrument_names import kind_of
+from communique.facts.saying_needs import has_what_it_needs
 from communique.facts.site import Site
+from communique.facts.unspoken import is_other_act
 from communique.language.clauses import Phrase, Verb
 
 _FIRST = frozenset(("i", "we", "me", "us"))
-_NAMED = frozenset(("state", "organization", "body", "office", "person"))
+#: What leaves "I thank you" a bare courtesy.
+_TRAILING = frozenset("you , . ! — – - and very so much god bless".split())
 _SOME = frozenset(("some", "others", "many", "critics", "everyone", "nobody"))
 _OWN = frozenset(("my", "our", "the", "this"))
 _OWN_HEADS = frozenset(
     "administration government country delegation nation state team people department agency".split()
 )
-#: "declared a state of emergency" is an act, no statement.
-_DECLARED = frozenset(
-    "emergency disaster holiday winner war victory independence mourning persona bankruptcy ceasefire truce".split()
-)
 _SPOKEN_AFTER = frozenset(
     "meet speak call talk use take continue go write telephone phone host convene travel participate attend join "
     "wish like gather address visit stop rush step proceed say report understand allege".split()
 )
-#: What a text does by itself, without telling anybody's view.
-_OF_PERSONS = frozenset("describe outline explain set lay spell recall report observe highlight underscore".split())
-_TEXTS = frozenset("report statement communique communiqué declaration document paper".split())
 #: Verbs of speech that may still lie ahead: "is due to brief the Council".
 _DUE = frozenset(("brief", "address", "announce", "inform", "report", "update"))
 
@@ -54,7 +49,8 @@ def parenthetic(site: Site, verb: Verb) -> bool:
     at = verb.subject[0].i
     if at < 3 or letters[at - 1] != "," or verb.j - at > 12:
         return False
-    ends = verb.objects[0].j if verb.objects else verb.j  # "…, an official told the agency."
+    told = verb.lemma in ("tell", "inform", "write", "assure", "remind")  # "…, an official told the agency."
+    ends = verb.objects[0].j if verb.objects and told else verb.j
     return letters[verb.j : verb.j + 1] in ("", ",", ".", ";", ")") or letters[ends : ends + 1] in ("", ".", ";")
 
 
@@ -85,7 +81,14 @@ def imperative(site: Site, verb: Verb) -> bool:
     if not site.discourse.voice and not site.text.signatories:
         return False
     start = verb.i
-    opening = start <= 2 or all(letter in "#.(),R'-c" for letter in site.scene.letters[:start])
+    letters = site.scene.letters
+    opening = start <= 2 or all(letter in "#.(),R'-cu" for letter in letters[:start])
+    if (
+        site.lows[verb.main : verb.main + 2] == ["thank", "you"]
+        and letters[start - 1] in ",c-–—"
+        and not verb.infinitive
+    ):
+        return True  # "To all of you, thank you for leading us"
     if opening and (site.lows[verb.main] in ("thank", "thanks") or (site.text.signatories and verb.form == "f")):
         return True
     if site.lows[0] == "please" and opening and verb.form == "f":
@@ -177,19 +180,29 @@ def is_spoken(site: Site, verb: Verb, options: Mapping[str, Any], *, first: bool
         return False
     if first and verb.form == "g" and verb.i == verb.main and verb.i > 1:
         return False  # "we will stay, supporting those who": what one does, not what one says
-    if not _has_what_it_needs(site, verb, options):
+    if not has_what_it_needs(site, verb, options, first=first):
         return False
-    if options.get("told") and first and not wishes_to(verb) and not _tells_somebody(site, verb):
-        return False  # "as I said": talk about talk; "I would like to note" performs it
+    if (
+        options.get("told")
+        and first
+        and not (
+            wishes_to(verb) or _tells_somebody(site, verb) or _repeats(site, verb) or "hereby" in lows[: verb.i + 1]
+        )
+    ):
+        return False  # "I said so": talk about talk; "I would like to note" performs it
+    if options.get("control") and first and verb.lemma == "ask" and _of_own_house(site, verb):
+        return False  # "I have asked the Secretary to lead the review": an order given
     if options.get("prepared") and first and site.scene.role in ("turn", "answer"):
         return False  # thinking aloud
     if (options.get("prepared") or options.get("performative")) and first and _is_aside(site, verb):
         return False
     if verb.form == "g" and verb.i == verb.main and verb.that < 0 and "q" not in letters[verb.j : verb.j + 4]:
-        if options.get("stance") == "neutral" or (options.get("stance") == "support" and _of_state(site, verb)):
+        if (options.get("stance") == "neutral" and not _says_so(site, verb)) or (
+            options.get("stance") == "support" and _of_state(site, verb)
+        ):
             return False  # "the Agency issued a guide, explaining the rules"
-    if verb.relative and verb.passive and verb.lemma in ("request", "ask", "describe", "invite"):
-        return False  # "an agency requested by the state"
+    if is_other_act(site, verb, options, first=first):
+        return False
     if (
         options.get("weak")
         and verb.that < 0
@@ -199,23 +212,14 @@ def is_spoken(site: Site, verb: Verb, options: Mapping[str, Any], *, first: bool
         return False
     if options.get("to_only") and letters[verb.j : verb.j + 1] != "T":
         return False
-    if verb.lemma == "advocate" and (verb.form == "g" or verb.infinitive):
-        return False
-    if verb.lemma == "advise" and verb.that < 0 and "T" not in letters[verb.j : verb.j + 16]:
-        return False  # "advised the President on strategy"
-    if verb.lemma in _OF_PERSONS and verb.subject and site.head(verb.subject[-1]) in _TEXTS:
-        return False  # "this report describes how"
     if options.get("performative") and not first and (verb.infinitive or verb.form in ("e", "p", "g")):
         return False  # "the Government supported discrimination", "is supporting families"
-    if verb.lemma == "wish" and letters[verb.j : verb.j + 1] == "T":
-        return False  # "I wish to thank"
-    if verb.lemma == "declare" and _DECLARED & set(lows[verb.j : verb.j + 12]):
-        return False
-    if verb.lemma == "propose" and any(kind_of(site, p) for p in site.slot(verb, "object")):
-        return False  # a stage of the instrument
     if verb.lemma in ("thank", "thanks") and lows[verb.j : verb.j + 1] == ["you"]:
         following = lows[verb.j : verb.j + 16]
-        if not {"for", "to", "that"} & set(following) or {"attention", "listening"} & set(following[:4]):
+        if verb.subject and not first:
+            return False  # "She sent a note, thank you, and left"
+        told = bool(verb.subject) and len(set(following) - _TRAILING) > 0  # "I thank you all"
+        if not (told or {"for", "to", "that"} & set(following)) or {"attention", "listening"} & set(following[:4]):
             return False  # "Thank you." closes a turn
     if (
         options.get("control")
@@ -232,6 +236,19 @@ def is_spoken(site: Site, verb: Verb, options: Mapping[str, Any], *, first: bool
     return first or parenthetic(site, verb) or not site.conditional(verb)
 
 
+def _of_own_house(site: Site, verb: Verb) -> bool:
+    """Whether those who were asked are the speaker's own officials: "our Special Envoy", a minister of the state."""
+    if verb.form == "v" or not verb.objects:
+        return False
+    phrase = verb.objects[0]
+    if site.lows[phrase.i] in ("my", "our") and site.is_agent(phrase):
+        return True
+    if site.spot_kind(phrase) not in ("person", "office"):
+        return False
+    asked = {state.name for state in site.discourse.states_of(tuple(site.fillers([phrase])))}
+    return bool(asked & {state.name for state in site.discourse.states_of(site.discourse.voice)})
+
+
 def _tells_somebody(site: Site, verb: Verb) -> bool:
     """ "I have told the Administrator that", "we note with concern"."""
     if verb.lemma in ("note", "observe", "recall") and site.lows[verb.j : verb.j + 1] == ["with"]:
@@ -240,82 +257,35 @@ def _tells_somebody(site: Site, verb: Verb) -> bool:
     return verb.lemma == "tell" and told is not None and site.scene.letters[told.i] not in "r" and site.is_person(told)
 
 
+def _repeats(site: Site, verb: Verb) -> bool:
+    """ "As I have often said, the middle class built this country": what opens so is said again."""
+    if not verb.subject or verb.lemma not in ("say", "note", "state", "mention", "tell"):
+        return False
+    at = verb.subject[0].i
+    comma = next((k for k in range(verb.j, min(verb.j + 12, len(site.lows))) if site.scene.letters[k] in ",:"), -1)
+    opened = at in (1, 2) and site.lows[at - 1] == "as" and site.lows[at - 2 : at - 1] in ([], ["so"], ["and"], ["but"])
+    return opened and 0 < comma < len(site.lows) - 3
+
+
 def _is_aside(site: Site, verb: Verb) -> bool:
     """ "as we celebrate", "what we support": no clause of its own."""
     if not verb.subject:
         return False
     before = site.scene.letters[verb.subject[0].i - 1 : verb.subject[0].i]
+    if site.lows[verb.subject[0].i - 1] == "why" and site.lows[0] in ("that", "this", "that's", "that’s", "which"):
+        return False  # "That is why I strongly support the Act"
     return verb.subject[0].i > 0 and before in ("u", "w") and site.lows[verb.subject[0].i - 1] not in ("but", "that")
+
+
+def _says_so(site: Site, verb: Verb) -> bool:
+    """ "The Minister raised the vote, saying it was unfair": a clause of its own behind the gerund."""
+    if verb.lemma != "say" or site.scene.letters[verb.i - 1] != "," or not verb.subject:
+        return False
+    return site.is_person(verb.subject[0]) and any(v.i > verb.j and v.subject for v in site.clauses.verbs)
 
 
 def _of_state(site: Site, verb: Verb) -> bool:
     return bool(verb.subject) and site.spot_kind(verb.subject[0]) in ("state", "organization", "body", "conference")
-
-
-def _has_what_it_needs(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
-    letters, needs = site.scene.letters, options.get("needs")
-    quoted = "q" in letters[verb.i : verb.i + 30]
-    if needs == "as":  # "regards the budget as "an instrument of pressure""
-        if verb.lemma in ("consider", "regard", "view") and _holds_to_be(site, verb):
-            return True
-        return quoted and bool(verb.pp("as"))
-    if needs == "that":
-        return verb.that >= 0 or "q" in letters[max(0, verb.i - 3) : verb.j + 3]
-    if needs == "called":
-        return _is_called(site, verb) and not (verb.relative and first_person(site, verb))
-    if needs == "as-before":  # "As Minister Brandt put it, …"
-        return bool(verb.subject) and site.lows[verb.subject[0].i - 1] == "as"
-    if needs == "agent-object":
-        objects = site.slot(verb, "object")
-        return any((site.is_agent(p) and site.spot_kind(p) != "place") or site.head(p) in _HEARERS for p in objects)
-    if needs == "position":
-        positions = words_of(site.frames.data["statement"]["positions"])
-        return not verb.infinitive and any(site.head(p) in positions for p in site.slot(verb, "object")[:1])
-    if needs == "named-subject":
-        return bool(verb.subject) and site.spot_kind(verb.subject[0]) in _NAMED and not verb.infinitive
-    if needs == "saying":
-        return any(v.infinitive_after is verb and not v.passive and v.lemma in SAYING for v in site.clauses.verbs)
-    return True
-
-
-_HEARERS = frozenset(
-    "personnel audience crowd gathering congregation cadets graduates veterans workers rally plenary servicemembers "
-    "soldiers sailors guests assembly nation public press".split()
-)
-#: What a refusal is a refusal to do.
-SAYING = frozenset(
-    "comment say answer name identify confirm discuss disclose elaborate specify speculate respond reveal tell deny "
-    "explain give provide reply".split()
-)
-
-
-def _holds_to_be(site: Site, verb: Verb) -> bool:
-    """ "considers the shelling an act of aggression", "to be an act"."""
-    lows = site.lows[verb.j : verb.j + 22]
-    to_be = any(lows[k : k + 2] == ["to", "be"] for k in range(len(lows) - 1))
-    return to_be and bool(verb.objects) and not verb.passive
-
-
-def _is_called(site: Site, verb: Verb) -> bool:
-    """ "calls the road a present", "called it “a gift”": an object, and what it is called."""
-    if verb.passive:
-        return False
-    if not verb.objects:
-        return site.scene.letters[verb.j : verb.j + 1] == "q" and "what" in site.lows[: verb.i]
-    if len(verb.objects) > 1 and verb.objects[1].at == verb.objects[0].at + 1:
-        return site.scene.letters[verb.objects[1].i] in "dj"
-    letters, last = site.scene.letters, verb.objects[-1].j
-    if letters[last : last + 1] == "q" or "q" in letters[verb.j : verb.objects[0].i]:
-        return True
-    following = verb.objects[-1].at + 1
-    if letters[last : last + 1] == "u" and site.lows[last] == "as":
-        return True
-    kinds, bounds = site.clauses.kinds, site.clauses.bounds
-    if kinds[following : following + 1] == "N" and letters[bounds[following][0]] in "dj":
-        return letters[bounds[following][1] - 1] != "m"
-    return (
-        letters[last - 1] == "j" and verb.lemma in ("call", "deem") and last - verb.j > 1
-    )  # "called the plan useless"
 
 
 def _recognition(site: Site, verb: Verb) -> bool:
@@ -336,12 +306,21 @@ def _recognition(site: Site, verb: Verb) -> bool:
     )
 
 
+def words_of_feeling(site: Site, governor: Verb, verb: Verb) -> bool:
+    """Whether an adjective of feeling stands between "be" and an infinitive: "proud to stand with"."""
+    states = site.frames.data["statement"]["states"].values()
+    between = set(site.lows[governor.main + 1 : verb.i])
+    return verb.i - governor.main < 7 and any(between & words_of(words) for words in states)
+
+
 def speaks_on(site: Site, verb: Verb, *, first: bool) -> bool:
     """Whether an infinitive reports speech: "spoke to underscore", "would like to thank", not "failed to welcome"."""
     governor = verb.infinitive_after
     if governor is None:
         return False
     if first:
+        if governor.lemma == "be" and words_of_feeling(site, governor, verb):
+            return False  # "I am proud to stand with you", told by its adjective; "I was proud to stand with you"
         if governor.lemma == "have" and site.lows[verb.i - 1] in ("nothing", "more", "something"):
             return False
         return governor.lemma in (

@@ -8,9 +8,9 @@ from typing import Any
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, words_of
 from communique.facts.said import content_end, content_of
+from communique.facts.saying_needs import SAYING
 from communique.facts.site import Site
 from communique.facts.speaking import (
-    SAYING,
     first_person,
     imperative,
     inverted,
@@ -28,6 +28,9 @@ from communique.model import Filler
 
 _SPEAKER_KINDS = frozenset(("person", "office", "state", "organization", "body", "group", "place", "name", "demonym"))
 _OWN_CLEAR = frozenset(("clear", "adamant", "explicit", "unequivocal"))
+_TEXTS = frozenset(
+    "statement ruling letter decision judgment judgement report communique communiqué notice message".split()
+)
 _POSSIBLE = frozenset(("may", "might", "could", "should", "can", "must"))
 
 
@@ -49,9 +52,10 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         return None
     subjects = behind or site.slot(verb, "subject")
     if verb.passive and not subjects:
-        return None
+        return _bidden(site, verb, options)
     if not subjects and not imperative(site, verb) and not led(site, verb):
         return None
+    subjects = _authors(site, verb, subjects) or subjects
     if subjects and not any(is_speaker(site, p) for p in subjects):
         return None
     speakers = list(site.discourse.lead) if led(site, verb) else _speakers(site, subjects)
@@ -87,7 +91,35 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if targets:
         draft.roles["target"] = targets
     draft.roles = {role: fillers for role, fillers in draft.roles.items() if fillers}
-    draft.time = site.time_beside(verb)
+    draft.time = None if verb.lemma == "proclaim" else site.time_beside(verb)  # the day proclaimed is another
+    return draft
+
+
+def _authors(site: Site, verb: Verb, subjects: list[Phrase]) -> list[Phrase]:
+    """ "The Court's ruling stated that …", "a statement by the Ministry said …": whose text it is that says so."""
+    if not subjects or verb.passive:
+        return []
+    text = subjects[0]
+    if site.head(text) not in _TEXTS or (verb.that < 0 and "q" not in site.scene.letters[verb.j :]):
+        return []
+    owner = site.possessor(text)
+    return [p for p in ([owner] if owner is not None else site.noun_pp(text, "by", "from")) if site.is_agent(p)]
+
+
+def _bidden(site: Site, verb: Verb, options: Mapping[str, Any]) -> Draft | None:
+    """ "Heads of agencies are encouraged to review their rules": a demand of whoever's words these are."""
+    speakers = list(site.discourse.voice)
+    if not speakers or not options.get("control") or site.lows[verb.i] not in ("is", "are") or verb.negated:
+        return None
+    bidden = site.slot(verb, "object")
+    content = content_of(site, verb, options)
+    if not any(site.is_agent(p) for p in bidden) or site.scene.letters[verb.j : verb.j + 1] != "T" or content is None:
+        return None
+    draft = Draft("statement", site.scene, {"speaker": speakers}, [site.evidence(verb)])
+    draft.roles["addressee"] = site.fillers(bidden)
+    draft.content = [content]
+    draft.value = {"form": "direct", "content": (), "stance": "demand"}
+    draft.own_voice = True
     return draft
 
 
@@ -160,6 +192,7 @@ def _felt(site: Site, verb: Verb, stance: str, at: int) -> Draft | None:
         draft.content = [site.span(at + 2, end)]
         draft.evidence = [site.span(verb.subject[0].i, min(at + 6, end))]
     draft.value = {"form": "indirect" if reported else "direct", "content": (), "stance": stance}
+    draft.time = site.time_beside(verb)
     draft.own_voice = not reported
     return draft
 

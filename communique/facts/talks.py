@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.facts.companions import members_of, together
+from communique.facts.companions import can_meet, members_of, together, with_shared_heads
 from communique.facts.drafts import Draft, distinct
 from communique.facts.frames import words_of
 from communique.facts.phones import by_phone
@@ -28,6 +28,13 @@ _TAKING_PLACE = frozenset(
 )
 _CONSULTATIONS = frozenset(("consultation", "consultations", "coordination", "talks"))
 _REFUSING = frozenset("rule refuse decline reject skip cancel postpone seek request".split())
+_PRESS = frozenset(("press", "background"))
+_ENABLING = frozenset("facilitate enable allow permit encourage require promote support".split())
+_HEARING = frozenset("listening working strategy planning brainstorming working-level private".split())
+_FOSTERING = frozenset(
+    "strengthen enhance promote foster encourage support facilitate deepen intensify advance launch expand see favor "
+    "favour welcome value maintain elevate broaden improve sustain".split()
+)
 _GRANTING = frozenset("grant give offer afford".split())
 
 
@@ -45,6 +52,17 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
     outer = _round_of(site, phrase)
     verb = site.governor(outer) or site.subject_of(outer)
     if verb is not None and head in _MEALS and verb.lemma == "discuss":
+        return None
+    if not _PRESS.isdisjoint(site.lows[phrase.i : phrase.j]):
+        return None  # "a press call"
+    if (
+        head in _UNSURE | _CONSULTATIONS | {"negotiations"}
+        and verb is not None
+        and _is_wished(verb)
+        and not site.noun_pp(phrase, "with")
+    ):
+        return None  # "agreed to continue their consultations", "strengthen the dialogue between officials"
+    if head == "meetings" and verb is not None and verb.lemma in _ENABLING:
         return None
     if kind == "meeting" and by_phone(site, max(0, phrase.i - 2), phrase.j, noun=True):
         kind = "call"  # "a telephone conversation", "video talks"
@@ -86,8 +104,10 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
         return None  # "in consultation with"
     if head == "exchange" and site.lows[outer.j : outer.j + 2] != ["of", "views"]:
         return None
-    if head in _UNSURE and len(participants) < 2:
+    if head in _UNSURE and (len(participants) < 2 or not (named or governed)):
         return None
+    if head == "discussion" and not (governed and site.noun_pp(phrase, "with")):
+        return None  # "a detailed discussion by the leaders"
     draft = Draft(kind, site.scene, {"participant": participants}, [site.noun_evidence(outer)])
     if governed and verb is not None and phrase.among(site.slot(verb, "object")):
         start = verb.i if site.scene.letters[verb.i] != "T" else verb.i + 1
@@ -97,12 +117,20 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
     return draft
 
 
+def is_of_people(site: Site, phrase: Phrase) -> bool:
+    """Whether a session is no organ's: "listening sessions with veterans", "a working session with Minister R"."""
+    return not _HEARING.isdisjoint(site.lows[phrase.i : phrase.j]) and bool(site.noun_pp(phrase, "with"))
+
+
 def _named_with(site: Site, phrase: Phrase, kind: str) -> tuple[str, list[Filler]]:
     """The kind and those whom the noun's own words name: "A's meeting with B", "talks between A and B", "A-B talks"."""
     head, call = site.head(phrase), site.head(phrase) in ("call", "calls")
     participants: list[Filler] = []
     taken = False
-    for preposition, phrases in site.after(phrase):
+    following = site.after(phrase)
+    for n, (preposition, phrases) in enumerate(following):
+        if preposition == "of" and n and site.spot_kind(following[n - 1][1][-1]) not in ("place", "state"):
+            continue  # "a conversation in the context of a court"
         if preposition in ("on", "upon") and call:
             kind = "meeting"  # "a courtesy call on the Deputy President"
         elif preposition == "for" and head in _MEALS:
@@ -110,20 +138,55 @@ def _named_with(site: Site, phrase: Phrase, kind: str) -> tuple[str, list[Filler
         elif preposition not in _PARTNERS or (preposition in ("from", "to") and not (call or head == "audience")):
             continue
         elif preposition == "of" and (
-            taken or not all(site.is_person(p) or site.scene.spot_to.get(p.j) for p in phrases)
+            taken or not all(can_meet(site, p) or site.scene.spot_to.get(p.j) for p in phrases)
         ):
             continue  # "with the delegation of Norway"
-        agents = [p for p in phrases if site.is_agent(p)]
+        phrases = with_shared_heads(site, phrases)
+        agents = [p for p in phrases if (can_meet(site, p) if preposition in ("with", "of") else site.is_agent(p))]
         participants.extend(together(site, agents))
         taken = taken or bool(agents)
     possessor = site.possessor(phrase)
-    if possessor is not None and site.is_agent(possessor):
-        participants = [*site.fillers([possessor]), *participants]
+    if possessor is not None and site.lows[possessor.i] == "our" and not participants:
+        participants = _both_who_speak(site)
+    elif possessor is not None and site.is_agent(possessor):
+        participants = [*_before_and(site, phrase), *site.fillers([possessor]), *participants]
+    elif site.scene.role == "title" and (owner := _bare_owner(site, phrase)):
+        participants = [*_before_and(site, owner[0]), *site.fillers(owner), *participants]
     elif not participants:
         inside = [s for s in site.spots_in(phrase.i, phrase.j) if s.kind in ("state", "adjective", "person")]
         if len({s.name for s in inside}) > 1:  # "U.S.-Russia talks"
             participants = site.fillers(Phrase(s.i, s.j, -1) for s in inside)
     return kind, participants
+
+
+def _both_who_speak(site: Site) -> list[Filler]:
+    """ "In our meeting just now": those who speak in turn."""
+    voice, other = site.discourse.voice, site.discourse.addressee
+    return [Filler(f.name, f.entity) for f in (*voice, *other)] if len(voice) == 1 and other else []
+
+
+def _before_and(site: Site, phrase: Phrase) -> list[Filler]:
+    """Of a title's "President A and Minister B’s Meeting" A too."""
+    out: list[Phrase] = []
+    k = phrase.i
+    while site.scene.role == "title" and k > 1 and site.lows[k - 1] in ("and", ","):
+        spot = site.scene.spot_to.get(k - 1 if site.lows[k - 2] != "," else k - 2)
+        if spot is None or spot.kind not in ("person", "office"):
+            break
+        out.insert(0, Phrase(spot.i, spot.j, -1))
+        k = spot.i
+    return site.fillers(out)
+
+
+def _bare_owner(site: Site, phrase: Phrase) -> list[Phrase]:
+    """Of a title's "Readout of President A Meeting with …" A."""
+    head = phrase.j - 1
+    while head > phrase.i and site.scene.spot_to.get(head) is None and head > phrase.j - 4:
+        head -= 1
+    spot = site.scene.spot_to.get(head)
+    if spot is None or spot.kind not in ("person", "office") or phrase.j - 4 > spot.j:
+        return []
+    return [Phrase(spot.i, spot.j, -1)]
 
 
 def _speaks_of_told(site: Site, phrase: Phrase, verb: Verb) -> bool:
@@ -139,6 +202,11 @@ def _leading(site: Site, phrase: Phrase) -> list[Filler]:
     if following is None or following.lemma not in _LEADING or not following.passive or not following.relative:
         return []
     return together(site, [p for p in following.pp("by") if site.is_person(p)])
+
+
+def _is_wished(verb: Verb) -> bool:
+    """Whether a verb only wishes for talk or makes it better."""
+    return verb.lemma in _FOSTERING or (verb.infinitive and verb.lemma in ("continue", "maintain", "keep"))
 
 
 def _definite(site: Site, phrase: Phrase) -> bool:

@@ -21,6 +21,7 @@ _VENUES = frozenset(
     "secretariat".split()
 )
 _DELEGATIONS = frozenset(("delegation", "delegations", "premier", "president", "mission", "team", "envoy", "envoys"))
+_TEAMS = frozenset("group teams missions observers inspectors panel committee squad contingent".split())
 _PURPOSES = frozenset(
     "talks meetings meeting consultations negotiations visit summit conference forum session ceremony signing "
     "commemoration celebrations inauguration funeral launch event events gathering dialogue".split()
@@ -32,7 +33,16 @@ _SITES = frozenset(
     "port city town village capital island islands region province district state border camp hospital school factory "
     "site valley coast airport base county governorate oblast municipality republic front".split()
 )
+_LONGEST_PLACE = 7
+_FACILITIES = frozenset(
+    "farm farms factory plant plants school schools hospital hospitals clinic clinics shelter shelters base university "
+    "college museum church synagogue mosque temple cathedral facility facilities site sites bridge port harbor harbour "
+    "camp camps neighborhood neighbourhood library bakery brewery laboratory lab warehouse cemetery shipyard dam mine "
+    "refinery headquarters kindergarten orphanage market parliament embassy airfield exhibition pavilion stadium "
+    "battlefield garrison barracks atolls islands villages villagers hangars hangar".split()
+)
 _AWAY = frozenset(("come", "go", "return", "leave", "depart"))
+_PRESENT_BE = frozenset(("am", "is", "are", "'m", "’m", "'s", "’s", "'re", "’re"))
 _NO_DESTINATION = frozenset(("camp", "house"))
 
 
@@ -41,11 +51,15 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     needs = frame.options.get("needs")
     if verb.modal in ("should", "must", "can", "could") or not _fits(site, verb, needs):
         return []
+    if verb.lemma in _AWAY and "home" in site.lows[verb.main + 1 : verb.main + 3]:
+        return []
     slot, places = _places(site, verb, frame)
     destination = site.fillers(places, place=True)
     if verb.lemma == "travel" and not destination:
         abroad = [k for k in range(verb.j, min(verb.j + 2, len(site.lows))) if site.lows[k] == "abroad"]
         destination = [site.words(k, k + 1) for k in abroad]
+    if not destination and verb.lemma in ("visit", "tour", "revisit") and not verb.passive:
+        destination = _place_visited(site, verb.objects[:3])
     if not destination and frame.options.get("here") and any(is_implied(p) for p in verb.subject):
         destination = site.here()
     visitors, invited = _visitors(site, verb, frame)
@@ -62,6 +76,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     draft = Draft("visit", site.scene, {"visitor": visitors, "destination": _city_first(destination)}, [])
     draft.evidence = [site.evidence(verb, subject=False)]
     draft.realis = invited or site.realis(verb)
+    if draft.realis == "actual" and _is_going(site, verb):
+        draft.realis = "planned"
     if needs == "invited" and draft.realis in ("actual", "planned"):
         draft.realis = "proposed"
     draft.time = site.time_near(verb.i, max(verb.j, verb.end))
@@ -70,8 +86,22 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     return [draft, *_further(site, draft, places[-1:], slot)]
 
 
+def _is_going(site: Site, verb: Verb) -> bool:
+    """ "I’m going to Oslo", "is travelling to Rome": a journey that lies ahead."""
+    return verb.form == "g" and not _PRESENT_BE.isdisjoint(site.lows[max(0, verb.main - 2) : verb.main])
+
+
 def _has_time(site: Site, verb: Verb) -> bool:
     return not verb.infinitive and site.time_near(verb.i, verb.j, reach=-5) is not None
+
+
+def _place_visited(site: Site, objects: Sequence[Phrase]) -> list[Filler]:
+    """ "Will visit a family farm": the farm, which has no name."""
+    place = next((p for p in objects if site.head(p) in _FACILITIES), None)
+    if place is None or place.j - objects[0].i > _LONGEST_PLACE:
+        return []
+    first = objects[0].i
+    return [site.words(first + (site.scene.letters[first] == "d"), place.j)]
 
 
 def _home(site: Site, visitors: list[Filler]) -> list[Filler]:
@@ -111,6 +141,8 @@ def _places(site: Site, verb: Verb, frame: Frame) -> tuple[str, list[Phrase]]:
                 continue
             if frame.options.get("needs") == "place" and not is_destination(site, phrase):
                 continue
+            if spot.kind == "name" and verb.lemma in _AWAY | {"move"} and site.scene.sentence.words[spot.i].isupper():
+                continue  # "returned to IUPUI": a life told
             if spot.kind in _DESTINATIONS or (spot.kind == "name" and slot in ("to", "on-to", "object")):
                 found.append(phrase)
         if found:
@@ -137,7 +169,7 @@ def _within(site: Site, phrase: Phrase) -> list[Phrase]:
 def _visitors(site: Site, verb: Verb, frame: Frame) -> tuple[list[Filler], str]:
     """Who goes, and how real an invitation makes it."""
     phrases = [p for slot in frame.options["visitor"] for p in site.slot(verb, slot)]
-    phrases = [p for p in phrases if site.is_person(p) or site.head(p) in _DELEGATIONS]
+    phrases = [p for p in phrases if site.is_person(p) or site.head(p) in _DELEGATIONS | _TEAMS]
     if verb.infinitive:
         guests, realis = invited_to(site, verb)
         if realis:
@@ -203,6 +235,8 @@ def visit_due(site: Site, verb: Verb) -> Draft | None:
     draft.evidence = [site.evidence(verb)]
     draft.realis = "planned" if coming or due else site.realis(verb)
     draft.time = site.time_near(verb.i, where[0].j)
+    if draft.time is not None and site.lows[verb.main] in ("was", "were") and not due:
+        draft.time = site.behind(draft.time)  # "when I was in Oslo in August"
     plan_if_ahead(site, draft)
     draft.value = {"purpose": None}
     return draft
@@ -229,7 +263,8 @@ def from_noun(site: Site, phrase: Phrase, told: Sequence[Draft] = ()) -> Draft |
     for preposition, phrases in site.after(phrase):
         if (preposition == "to" and not stopping) or (preposition in ("of", "in") and site.head(phrase) in _STAYS):
             destination.extend(site.fillers((p for p in phrases if is_destination(site, p)), place=True))
-        if preposition in ("by", "of", "between") and not people:
+        of_visitor = preposition == "of" and site.head(phrase) not in _STAYS - {"visit"}  # "a tour of the factory"
+        if (preposition in ("by", "between") or of_visitor) and not people:
             people = together(site, [p for p in phrases if site.is_person(p)])
     spots = [s for s in site.spots_in(phrase.i, phrase.j) if s.kind in _DESTINATIONS]
     if spots and not destination and site.scene.letters[spots[-1].j : spots[-1].j + 1] != "z":
@@ -252,6 +287,11 @@ def from_noun(site: Site, phrase: Phrase, told: Sequence[Draft] = ()) -> Draft |
     if not destination and verb is not None and verb.lemma in ("be", "arrive"):
         in_place = [p for p in verb.pp("in") if is_destination(site, p)]
         destination = site.fillers(in_place, place=True)
+    entry = site.lows[phrase.i - 1 : phrase.i] == ["on"] and site.lows[phrase.i] in ("a", "an", "his", "her")
+    if not people and verb is None and entry:
+        before = site.scene.spot_to.get(phrase.i - 1)
+        people = site.fillers([Phrase(before.i, before.j, -1)]) if before and before.kind == "person" else []
+        destination = destination or _labelled(site)  # "Accra: Foreign Minister R on a two-day visit"
     if not people and verb is None:
         people = site.keeper(phrase)
         destination = destination or (site.here() if people else [])
@@ -276,6 +316,14 @@ def from_noun(site: Site, phrase: Phrase, told: Sequence[Draft] = ()) -> Draft |
     plan_if_ahead(site, draft)
     draft.value = {"purpose": None}
     return draft
+
+
+def _labelled(site: Site) -> list[Filler]:
+    """The town that opens an entry of a diary: "Accra: …"."""
+    first = site.scene.spots[0] if site.scene.spots else None
+    if first is None or first.i or first.kind not in _DESTINATIONS or site.lows[first.j : first.j + 1] != [":"]:
+        return []
+    return site.fillers([Phrase(first.i, first.j, -1)], place=True)
 
 
 def _told_before(people: list[Filler], told: Sequence[Draft]) -> list[Filler]:

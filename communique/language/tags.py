@@ -124,7 +124,9 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words, *, heading: b
     previous = ""
     for i, tag in enumerate(tags):
         if tag in "fv":
-            if lows[i] in ambiguous:
+            if lows[i] == "thank" and lows[i + 1 : i + 2] == ["you"] and previous not in ("d", "j", "z"):
+                tag = tags[i] = "f"  # "But thank you", "to all of you, thank you"
+            elif lows[i] in ambiguous:
                 tag = tags[i] = _noun_or_verb(tags, lows, i, previous, count, words)
             elif tag == "f" and previous in ("d", "z", "i", "j", "#"):
                 tag = tags[i] = "n"

@@ -43,6 +43,7 @@ _DEPUTIES = frozenset(("deputy", "vice", "assistant", "junior", "state"))
 _MONARCHS = frozenset("king queen emperor emir amir sultan duke duchess prince princess pope".split())
 _MINISTERS = frozenset("minister premier chancellor taoiseach".split())
 _WITHOUT_MINISTERS = frozenset(("United States",))
+_ALLIANCES = frozenset("alliance bloc organization organisation grouping union".split())
 _COMPANY = frozenset("accompanied accompanying accompany escorted joined".split())
 #: Officers whom their own government names by the bare title: "Director Brandt", "Climate Advisor Holm".
 _STAFF = frozenset("director advisor adviser counselor coordinator administrator commandant general commander".split())
@@ -253,6 +254,8 @@ class _Surroundings:
         if scene is None or spot is None or scene.sentence.lows[max(0, spot.i - 1) : spot.i] not in (["'s"], ["’s"]):
             return None
         before = scene.spot_to.get(spot.i - 1)
+        if before is None and scene.sentence.lows[spot.i - 2] in _ALLIANCES:
+            return self.organization  # "the alliance's spokesperson"
         superior = scene.persons.get(before.i) if before is not None else None
         return superior.serves if superior is not None else None
 
@@ -334,6 +337,7 @@ class _Surroundings:
         head = held.rank in _HEADS
         another = home[0] in taken or held.phase == "held" if head else second
         foreign = held.rank in _PRINCIPALS and near is not None and near[0] != home[0]
+        foreign = foreign and not (home[0] in _WITHOUT_MINISTERS and held.role == "Secretary")
         if not another and not foreign and not _has_no_such(home, held):
             return home
         if namesake is not None:

@@ -63,9 +63,13 @@ class MarkedSentence:
     def title(self, i: int) -> tuple[int, Title] | None:
         """The title that begins at a token: where it ends, and which it is."""
         lows = self.plain
-        for form, title in self.forms.titles.get(lows[i], ()):
+        by_second = self.forms.titles.get(lows[i])
+        if by_second is None:
+            return None
+        longer = by_second.get(lows[i + 1], ()) if i + 1 < len(lows) else ()
+        for form, title in (*longer, *by_second.get("", ())):
             size = len(form)
-            if (size == 1 or tuple(lows[i : i + size]) == form) and i + size not in self.crossed:
+            if (size <= 2 or tuple(lows[i : i + size]) == form) and i + size not in self.crossed:
                 return i + size, title  # but not "President of the Republic" in "… of the Republic of Angola"
         return None
 

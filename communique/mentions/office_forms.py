@@ -13,9 +13,9 @@ from communique.language.tokens import tokenize
 
 @dataclass(frozen=True, slots=True)
 class OfficeForms:
-    """Titles by their first word, and what may stand around them."""
+    """Titles by their first word and their second ("" for those of one word), and what may stand around them."""
 
-    titles: Mapping[str, tuple[tuple[tuple[str, ...], Title], ...]]
+    titles: Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], Title], ...]]]
     modifiers: Mapping[str, str]
     suffixes: Mapping[str, str]
     honorifics: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -30,12 +30,12 @@ class OfficeForms:
 def office_forms(knowledge: Knowledge) -> OfficeForms:
     """The knowledge files' titles, tokenised as texts are, longest first."""
     offices = knowledge.offices
-    titles: dict[str, list[tuple[tuple[str, ...], Title]]] = {
-        word: [((word,), Title(word, word, "counterpart"))] for word in ("counterpart", "colleague", "homologue")
+    titles: dict[str, dict[str, list[tuple[tuple[str, ...], Title]]]] = {
+        word: {"": [((word,), Title(word, word, "counterpart"))]} for word in ("counterpart", "colleague", "homologue")
     }
     for form, title in offices.titles.items():
         lows = tuple(tokenize(form, 0, len(form)).lows)
-        titles.setdefault(lows[0], []).append((lows, title))
+        titles.setdefault(lows[0], {}).setdefault(lows[1] if len(lows) > 1 else "", []).append((lows, title))
     honorifics: dict[str, list[tuple[str, ...]]] = {}
     for form in offices.honorifics:
         lows = tuple(tokenize(form, 0, len(form)).lows)
@@ -49,7 +49,10 @@ def office_forms(knowledge: Knowledge) -> OfficeForms:
             portfolios.setdefault(lows[0], []).append(lows)
     entries: list[State | Organization] = [*knowledge.states.values(), *knowledge.organizations.values()]
     return OfficeForms(
-        {first: tuple(sorted(forms, key=lambda f: -len(f[0]))) for first, forms in titles.items()},
+        {
+            first: {second: tuple(sorted(forms, key=lambda f: -len(f[0]))) for second, forms in by_second.items()}
+            for first, by_second in titles.items()
+        },
         {form.lower(): kind for form, kind in offices.modifiers.items() if not form.startswith("-")},
         {form[1:].lower(): kind for form, kind in offices.modifiers.items() if form.startswith("-")},
         {first: tuple(sorted(set(forms), key=len, reverse=True)) for first, forms in honorifics.items()},

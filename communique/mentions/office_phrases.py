@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from communique.knowledge.offices import Title
 from communique.mentions.marked_sentences import ELECT, PAST, MarkedSentence
+from communique.mentions.office_bodies import body_before_title
 from communique.mentions.personal_names import is_name_start, join_words, name_end
 from communique.mentions.posts import post_words, read_body
 from communique.mentions.spots import Office, Spot
 
 _ROLE_PREPOSITIONS = frozenset(("of", "for", "to", "in", "at"))
+_REGIONAL = frozenset(
+    "attorney attorneys lieutenant senator senators representative representatives assemblymember assemblyman "
+    "assemblywoman delegate legislator majority minority treasurer comptroller auditor speaker".split()
+)
 _LOCAL = frozenset("mayor governor sheriff governors mayors".split())
 _OF_COMPANIES = frozenset("ceo officer coo cfo founder co-founder cofounder dean provost rector publisher".split())
 _BEHIND_TITLES = frozenset(("elect", "designate", "nominee"))  # before one, "elect" is a verb
@@ -79,9 +85,14 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
     for _ in range(6):
         if j + 1 < count and lows[j] == "and" and capitalised and words[j + 1][0].isupper():
             second = s.title(j + 1)  # "Deputy Prime Minister and Minister of Foreign Affairs"
+            if second is not None and (_of_two(s, title.rank, second) or _is_apart(s, role_i, j, second[0])):
+                break
             if second is not None and not second[1].plural and office.body is None:
                 j = role_end = second[0]
                 continue
+        if lows[j : j + 2] == ["at", "large"]:
+            j = role_end = j + 2
+            continue
         if j + 1 >= count or lows[j] not in _ROLE_PREPOSITIONS:
             break
         preposition = lows[j]
@@ -168,6 +179,21 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
         office.body, office.body_id = owner
     office.role = " ".join(words[role_i:role_end]).replace(" ,", ",").replace(" .", ".").replace(" - ", "-")
     return office
+
+
+def _is_apart(s: MarkedSentence, i: int, j: int, k: int) -> bool:
+    """ "Senior Advisor to the President and Director of the Office of …": two offices, each of its own body."""
+    return s.lows[j - 3 : j] == ["to", "the", "president"] and j - i > 3 and s.lows[k : k + 1] == ["of"]
+
+
+def _of_two(s: MarkedSentence, rank: str, second: tuple[int, Title]) -> bool:
+    """ "the Vice President and Prime Minister Holm": two persons, as nobody is both."""
+    heads = ("head_of_state", "deputy")
+    return (
+        rank in heads
+        and second[1].rank == "head_of_government"
+        and name_end(s, second[0], after_title=True) > second[0]
+    )
 
 
 def _body_behind(s: MarkedSentence, office: Office, j: int) -> int:
@@ -272,6 +298,11 @@ def _body_before(s: MarkedSentence, office: Office, floor: int) -> None:
     if b > floor and s.lows[b - 1] in ("our", "my"):
         office.ours = True
         return
+    if b > floor and s.lows[b - 1] == "its":  # "Norway recalled its ambassador"
+        owner = next((x for x in reversed(s.spots) if x.j <= b and x.kind in ("state", "organization")), None)
+        if owner is not None:
+            office.body, office.body_id = owner.name, owner.id
+        return
     if b > floor and s.tags[b - 1] == "z":
         b -= 1
     else:
@@ -279,6 +310,8 @@ def _body_before(s: MarkedSentence, office: Office, floor: int) -> None:
     spot = s.ends.get(b)
     if spot is None and b < office.i:
         _unknown_owner(s, office, b, floor)
+    elif spot is None:
+        body_before_title(s, office, floor)
     if (
         spot is None
         or spot.i < floor
@@ -286,7 +319,9 @@ def _body_before(s: MarkedSentence, office: Office, floor: int) -> None:
         or (spot.kind in ("adjective", "demonym") and spot.name not in s.forms.owner_names)
     ):
         return
-    if spot.kind == "place" and _is_local(s, office.j - 1 if office.j - office.i == 1 else office.i):
+    if spot.kind == "place" and (
+        _is_local(s, office.j - 1 if office.j - office.i == 1 else office.i) or _is_regional(s, office, spot)
+    ):
         office.body, office.body_id, office.i = join_words(s.words[spot.i : spot.j]), spot.id, spot.i
         return
     if spot.kind == "place" and (not spot.state or s.lows[max(0, spot.i - 1)] in ("in", "at", "from", "to", "near")):
@@ -294,6 +329,12 @@ def _body_before(s: MarkedSentence, office: Office, floor: int) -> None:
     office.body = spot.name or spot.state
     office.body_id = spot.id if spot.kind != "place" else spot.state_id
     office.i = spot.i
+
+
+def _is_regional(s: MarkedSentence, office: Office, spot: Spot) -> bool:
+    """ "Oregon Attorney General", "New York State Senator": an officer of the region or its legislature."""
+    words = set(s.lows[office.i : office.j])
+    return bool(words & _REGIONAL) and s.lows[max(0, spot.i - 1)] not in ("in", "at", "from", "to", "near")
 
 
 def _phase_before(s: MarkedSentence, office: Office, floor: int) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from communique.mentions.joined_offices import join_offices
 from communique.mentions.marked_sentences import MarkedSentence
+from communique.mentions.nominations import NOMINEES, add_nomination, predecessor
+from communique.mentions.office_bodies import body_of_line
 from communique.mentions.office_phrases import read_office, title_wins
 from communique.mentions.personal_names import is_name_start, join_words, name_end, skip_honorifics, speaks
-from communique.mentions.posts import read_body, read_post
+from communique.mentions.posts import Post, read_body, read_post
 from communique.mentions.spots import Office, Spot
 
 _CLOSING = frozenset((",", ".", ";", ")", "and", "who", "-", "—", "–", ":", "(", "[", "*", "<", "|", "•"))
 _WITHOUT_ORGAN = frozenset(("head_of_state", "head_of_government", "royal", "legislator", "religious", "counterpart"))
+_JUDGES = frozenset(("judge", "justice", "magistrate"))
+_COURTS = frozenset(("court", "courts", "circuit", "district", "tribunal"))
+_HITHERTO = frozenset("currently presently now most recently previously formerly also first later then".split())
 _THE_STATE = frozenset(("country", "nation", "kingdom", "republic", "island", "government", "emirate"))
-_NOMINEES = frozenset(("nominee", "candidate", "nominated", "nominees", "candidates"))
-_RESIDENCE = 36  # tokens within which ", of Ohio, a Career Member of the Service, to be …" names the post
-
 _NOBLE = frozenset(("prince", "princess", "lord", "count", "general"))
 
 
@@ -37,7 +40,10 @@ def find_people(s: MarkedSentence) -> list[Spot]:
             i += 1
             continue
         found.extend(here if isinstance(here, list) else [here])
-        _also_holds(s, found)
+        before = predecessor(s, found[-1])
+        if before is not None:
+            found.append(before)
+        join_offices(s, found)
         if len(found) > 1 and found[-2].kind == "name" and found[-1].i <= found[-2].i:
             del found[-2]  # "Northwind" in "Northwind's mayor", whose body it is
         i = max(found[-1].j, i + 1)
@@ -50,24 +56,6 @@ def find_people(s: MarkedSentence) -> list[Spot]:
     found.extend(x for x in s.spots if x.i not in taken and x.j - 1 not in taken)
     found.sort(key=lambda spot: spot.i)
     return found
-
-
-def _also_holds(s: MarkedSentence, found: list[Spot]) -> None:
-    """ "Commander of the Fleet Admiral Erik Holm", "Mayor of Kyiv and Deputy Ana Brandt": both offices are of one."""
-    if len(found) < 2:
-        return
-    before, person = found[-2:]
-    if before.kind != "office" or before.office is None or before.office.plural or person.kind != "person":
-        return
-    between = s.lows[before.j : person.i]
-    chairs = between == [","] and "chair" in before.office.role.lower() and before.office.body is not None
-    if person.office is None or person.office.i != person.i or (between not in ([], ["and"]) and not chairs):
-        return
-    if before.office.rank == "counterpart" or s.lows[before.i - 1 : before.i] in (["a"], ["an"]):
-        return
-    person.offices.append(before.office)
-    person.i = before.i
-    del found[-2]
 
 
 def _office(s: MarkedSentence, t: int, floor: int) -> Spot | list[Spot] | None:
@@ -126,6 +114,10 @@ def _has_career(s: MarkedSentence, j: int) -> bool:
         return False
     if lows[:2] == [",", "who"]:
         return True
+    while lows[:1] and lows[0] in _HITHERTO:
+        lows = lows[1:]
+    if not lows:
+        return False
     if lows[0] in ("becomes", "became", "served", "serves"):
         return True
     put = {"named", "appointed", "nominated", "elected", "reappointed", "promoted", "served", "confirmed"}
@@ -143,6 +135,8 @@ def _named_after(s: MarkedSentence, office: Office) -> list[Spot]:
     if not comma and lows[at : at + 1] and lows[at] in _NOBLE and words[at][0].isupper():
         at += 1  # "Foreign Minister Prince Saud"
     name_at, honorific = skip_honorifics(s, at)
+    if comma and not honorific and lows[at : at + 1] == ["the"]:
+        name_at, honorific = skip_honorifics(s, at + 1)  # "the Secretary-General, the Hon. Ana Brandt"
     j = name_end(s, name_at, after_title=not comma)
     if j == name_at:
         return []
@@ -213,8 +207,15 @@ def _person(
     name = join_words(words[name_i:name_j])
     j = max(name_j, end)
     spot = Spot(i, j, "person", name, office=office, name_i=name_i, name_j=name_j, honorific=honorific)
+    if office is None and lows[j : j + 1] == ["("] and lows[j + 2 : j + 4] == [")", ","]:
+        if (of := s.starts.get(j + 1)) is not None and of.kind == "state" and of.j == j + 2:
+            _apposition(s, spot, j + 4)  # "Jan Holm (Norway), Chair of the Committee"
+            if spot.offices:
+                return spot
     if office:
         spot.offices.append(office)
+        if office.body_id is None and _on_the_bench(s, spot, j):
+            return spot
     if j + 1 < count and lows[j] == "of" and office is not None:
         after = _past_government(lows, j + 1)
         state = s.starts.get(after)
@@ -254,8 +255,22 @@ def _person(
             spot.j = office.j
         else:
             _apposition(s, spot, j + 1)
-    _nomination(s, spot)
+    add_nomination(s, spot)
     return spot
+
+
+def _on_the_bench(s: MarkedSentence, spot: Spot, j: int) -> bool:
+    """ "Judge Ana Brandt on the Court of Appeals", "Justice Holm of the Supreme Court": the court behind."""
+    office = spot.office
+    if office is None or s.lows[j : j + 1] not in (["on"], ["of"], ["in"], ["for"]):
+        return False
+    if not _JUDGES & set(office.role.lower().split()):
+        return False
+    court = read_body(s.words, s.lows, s.starts, j + 1, "on")
+    if court is None or not _COURTS & set(s.lows[j : court[2]]):
+        return False
+    office.body, office.body_id, spot.j = court
+    return True
 
 
 def _past_government(lows: list[str], k: int) -> int:
@@ -274,6 +289,8 @@ def _body_after_comma(s: MarkedSentence, office: Office, comma: int) -> bool:
     found = read_body(s.words, s.lows, s.starts, comma + 1, ",")
     if found is None or not _closes(s, found[2]) or "," in s.lows[comma + 1 : found[2]]:
         return False
+    if any(s.title(k) is not None and is_name_start(s, k + 1) for k in range(comma + 2, found[2] - 1)):
+        return False  # "Advisor Ana Brandt, Climate Office Director Jan Holm": the next one's
     office.body, office.body_id, office.j = found
     return True
 
@@ -283,47 +300,6 @@ def _closes(s: MarkedSentence, k: int) -> bool:
     if k >= len(s.words) or s.lows[k] in _CLOSING:
         return True
     return s.lows[k] in ("from", "since", "until") and s.words[k + 1 : k + 2] != [] and s.words[k + 1][0].isdigit()
-
-
-def _nomination(s: MarkedSentence, spot: Spot) -> None:
-    """ "Ana Brandt, Nominee for …", "Ana Brandt: Candidate for the Court of …", "Ana Brandt, of Ohio, to be …"."""
-    k = _nominated_for(s, spot.j)
-    if k < 0:
-        return
-    post = read_post(s.words, s.lows, s.starts, k)
-    if post is None:
-        bench = read_body(s.words, s.lows, s.starts, k, "at")
-        if bench is not None and "court" in bench[0].lower():
-            spot.offices.append(Office("Judge", "judge", k, bench[2], bench[0], bench[1], "nominated"))
-            spot.j = bench[2]
-        return
-    titles = [t for t in (s.title(n) for n in range(post.i, post.j)) if t is not None]
-    rank = titles[0][1].rank if titles else "post"
-    held = Office(post.role, rank, post.i, post.j, post.body, post.body_id, "nominated")
-    if post.body is None and (own := s.starts.get(post.i)) is not None and own.kind in ("state", "adjective"):
-        held.body, held.body_id = own.name, own.id  # "United States Attorney", "U.S. Marshal"
-    spot.offices.append(held)
-    spot.j = post.j
-
-
-def _nominated_for(s: MarkedSentence, j: int) -> int:
-    """The token at which what somebody is nominated for begins, or -1."""
-    lows, count = s.lows, len(s.lows)
-    if j + 3 >= count:
-        return -1
-    k = j + 1 if lows[j] in (",", ":", "–", "—", "-", "(") else j
-    if lows[k] in _NOMINEES:
-        for opening in (("for",), ("to", "be"), ("to", "serve", "as"), ("as",)):
-            if tuple(lows[k + 1 : k + 1 + len(opening)]) == opening:
-                return k + 1 + len(opening)
-        return -1
-    if lows[j] == "," and lows[j + 1] in ("of", "to"):
-        for k in range(j + 1, min(j + _RESIDENCE, count - 2)):
-            if lows[k : k + 2] == ["to", "be"] and lows[k - 1] == ",":
-                return k + 2
-            if lows[k] in (".", ";", ":"):
-                break
-    return -1
 
 
 def _apposition(s: MarkedSentence, spot: Spot, start: int) -> None:
@@ -356,10 +332,11 @@ def _apposition(s: MarkedSentence, spot: Spot, start: int) -> None:
         return
     held = read_office(s, k, at)
     if held is not None and not held.plural:
-        if held.body is None and lows[held.j : held.j + 1] == [","]:
-            _body_after_comma(s, held, held.j)
+        if held.body is None and lows[held.j : held.j + 1] == [","] and not _body_after_comma(s, held, held.j):
+            body_of_line(s, held, held.j)
         following = held.j
-        if lows[start] == "the" and following < count and lows[following] == ",":
+        opens_next = lows[start] == "the" or lows[start - 1] == "and"
+        if opens_next and following < count and lows[following] == ",":
             name = skip_honorifics(s, following + 1)[0]
             if name_end(s, name, after_title=False) > name + 1:
                 return  # "Ana Brandt, the Minister of Trade, Jan Novak, and": the office opens the next name
@@ -377,9 +354,17 @@ def _apposition(s: MarkedSentence, spot: Spot, start: int) -> None:
 
 def _post_behind(s: MarkedSentence, spot: Spot, start: int) -> None:
     """ "Ana Brandt, General Counsel at the Department of Trade": a post of no known title, with its body."""
-    if s.lows[start] in _NOMINEES:
+    if s.lows[start] in NOMINEES:
         return
     post = read_post(s.words, s.lows, s.starts, start)
+    if post is not None and post.body is None and s.lows[post.j : post.j + 1] == ["and"]:
+        shared = read_post(s.words, s.lows, s.starts, post.j + 1)
+        if shared is not None and shared.body is not None:  # "Chief Officer and administrator of the Office of …"
+            post = Post(f"{post.role} and {shared.role}", post.i, shared.j, shared.body, shared.body_id)
+    if post is not None and post.body is None and s.lows[post.j : post.j + 1] == [","]:
+        listed = Office(post.role, "post", post.i, post.j)
+        if body_of_line(s, listed, post.j):
+            post = Post(post.role, post.i, listed.j, listed.body, None)
     if post is None or post.body is None or not _closes(s, post.j):
         return
     if any(is_name_start(s, k) for k in range(max(post.i + 1, post.j - 2), post.j)):

@@ -17,6 +17,7 @@ _JOINED_PARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|at|az|ash|ul|ibn|bin)[-‑]
 #: Endings of nouns for things, and those that make a surname only where the vocabulary does not have the word.
 _THINGS = re.compile(r"[a-z]{3,}[ts]ions?|[a-z]{3,}ness|affairs|policy|programs|research|planning|ally")
 _ABSTRACT = re.compile(r"[a-z]{3,}(?:ments?|it(?:y|ies)|ices?|[ae]nces?|ships?|ics)|health")
+_RANKS_AFTER = frozenset(("emeritus", "emerita", "emeriti"))
 _OKINAS, _CLOSING_MARKS = ("‘", "ʻ", "`"), ("’", "'", "”", '"')
 _NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII".split())
 
@@ -59,6 +60,10 @@ def name_end(s: MarkedSentence, i: int, *, after_title: bool) -> int:
             size += 1
             k += 1
             continue
+        if size and len(word) == 1 and word.isupper() and words[k + 1 : k + 2] == ["."]:
+            if k + 2 < count and words[k + 2][0].isupper() and k not in s.inside:
+                size, k = size + 1, k + 2  # "Brian A. Holm", where "a" is an article elsewhere
+                continue
         if word in _NUMERALS and size:
             k += 1
             break
@@ -74,7 +79,13 @@ def name_end(s: MarkedSentence, i: int, *, after_title: bool) -> int:
                 k = after
                 continue
         break
-    if size and k + 1 < count and words[k] == "," and lows[k + 1] in s.forms.styles and lows[k + 1] != "ii":
+    if (
+        size
+        and k + 1 < count
+        and words[k] == ","
+        and lows[k + 1] in s.forms.styles
+        and (lows[k + 1] != "ii" or (words[k + 1] == "II" and words[k + 2 : k + 3] == [","]))
+    ):
         k += 2
         if k < count and words[k] == ".":
             k += 1
@@ -92,11 +103,24 @@ def name_end(s: MarkedSentence, i: int, *, after_title: bool) -> int:
 def _is_thing(s: MarkedSentence, i: int, k: int, *, after_title: bool) -> bool:
     """ "General Provisions", "King County", "Chief Banking Officer": what stands behind the title is nobody's name."""
     last = s.lows[k - 1]
+    if (k == i + 1 and last in _RANKS_AFTER) or (after_title and _goes_on(s, i, k)):
+        return True  # "President Emeritus"
     if not after_title or last in s.surnames or s.given(s.words[i]) or last in _PARTICLES:
         return False
     if _THINGS.fullmatch(last) or (_ABSTRACT.fullmatch(last) and s.vocabulary.tags.get(last) is not None):
         return True
     return last in post_words().bodies or last in post_words().posts
+
+
+def _goes_on(s: MarkedSentence, i: int, k: int) -> bool:
+    """ "Sgt. Ketchum Rural Health Act", "Director of the U.S. Fish and Wildlife Service": the name of a thing."""
+    end = k
+    while end < min(len(s.words), k + 7) and (s.words[end][0].isupper() or s.lows[end] in ("and", "of")):
+        end += 1
+    if k < end and "act" in s.lows[k:end]:
+        return True
+    bodies = post_words().bodies
+    return k == i + 1 and s.lows[k : k + 1] == ["and"] and any(low in bodies for low in s.lows[k + 2 : end])
 
 
 def _continues_name(s: MarkedSentence, k: int, size: int, *, after_title: bool) -> bool:
@@ -140,7 +164,8 @@ def _continues_name(s: MarkedSentence, k: int, size: int, *, after_title: bool) 
         return not followed and s.lows[k + 1 : k + 2] != ["of"]  # "Martin Luther King"
     if s.heading and not s.given(word):
         if low in vocabulary.verbs:
-            return False
+            named = size == 1 and after_title and s.given(words[k - 1]) and not low.endswith(("s", "ed"))
+            return named and not (words[k + 1 : k + 2] and words[k + 1][0].isupper())  # "Chair Ana Rouse on Prices"
         return size > 0 or after_title or low not in vocabulary.tags
     return True
 

@@ -9,9 +9,10 @@ from communique.language.clauses import Phrase
 from communique.language.tokens import plain
 from communique.mentions.genders import likely_gender
 from communique.mentions.holding import holds
+from communique.mentions.pairs import PAIR_DETERMINERS, holders_of_both, members_of
 from communique.mentions.register import Person
 from communique.mentions.scenes import Scene, Text, person_filler
-from communique.mentions.spots import Office, Spot
+from communique.mentions.spots import Spot
 from communique.mentions.things import thing_words
 from communique.model import Filler
 
@@ -20,18 +21,17 @@ _PAIR_NOUNS = frozenset(
     "premiers countries states nations diplomats delegations negotiators colleagues three delegates".split()
 )
 _SIDES = frozenset("sides parties delegations countries states nations".split())
-_PAIR_DETERMINERS = frozenset(("the", "both", "two", "these", "all", "three", "four", "five", "parties", "our"))
 _SINGULAR = frozenset(("he", "him", "his", "she", "her", "himself", "herself"))
 _PLURAL = frozenset(("they", "them", "their", "themselves", "both"))
 _FIRST = frozenset(("i", "me", "my", "myself", "we", "us", "our", "ourselves"))
 _STATE_KINDS = frozenset(("state", "adjective", "demonym", "organization", "body", "place"))
 _KNOWN = 60  # persons of a text, the first named, among whom "the minister" is looked for
 _GOVERNING = frozenset(("government", "governments", "authorities", "republic"))
-_RANKED = frozenset(("minister", "president", "ambassador"))
 _STYLES = frozenset(("Excellency", "Majesty", "Highness", "Eminence", "Holiness"))
 _NAMELESS = frozenset(
     "official source diplomat aide adviser advisor spokesman spokeswoman spokesperson officer".split()
 )
+_BARE = frozenset("ministers presidents secretaries".split())
 _DEFINITE = frozenset("the both two three these all our their".split())
 _NOT_HOME = frozenset(("incoming", "new", "next", "previous", "successive", "local"))
 _HOME_NOUNS = frozenset(("government", "administration", "state", "country"))
@@ -200,7 +200,9 @@ class Discourse:
         lows = scene.sentence.lows
         if office.plural:
             if office.body is None and lows[spot.j : spot.j + 1] != ["of"]:
-                members = self._members(office, lows[i]) if self._is_definite(scene, spot, i) else ()
+                members: tuple[Filler, ...] = ()
+                if self._is_definite(scene, spot, i):
+                    members = members_of(self.text, self.pair, office, lows[i], self.states_of(self.pair))
                 if members:
                     return [self._again(f, scene, spot.i, spot.j) for f in members]
             return [self._group(scene, i, spot.j)]
@@ -213,6 +215,9 @@ class Discourse:
                 if office.body and any(h.body == office.body and h.phase == "holds" for h in person.held):
                     return [self._again(person, scene, spot.i, spot.j)]
             return [self._group(scene, i, spot.j)]
+        both = holders_of_both(self.text, self.pair, office, lows[i])
+        if both:
+            return [self._again(f, scene, spot.i, spot.j) for f in both]
         wanted = office.role.lower().split()
         head = wanted[-1] if wanted else ""
         possessor = lows[i] if i < spot.i else ""
@@ -235,43 +240,16 @@ class Discourse:
         return ()
 
     def _is_definite(self, scene: Scene, spot: Spot, i: int) -> bool:
-        """Whether "the ministers" or "both presidents" are those told of, as "local officials" are not."""
-        return scene.sentence.lows[i] in _DEFINITE or spot.i == i
+        """Whether "the ministers" or "both presidents" are those told of, as "senators" are not."""
+        lows = scene.sentence.lows
+        bare = spot.i == i and (scene.heading or scene.role == "title" or lows[spot.j - 1] in _BARE)
+        return lows[i] in _DEFINITE or bare
 
     def _last_two(self) -> tuple[Filler, ...]:
         """The two persons most in mind, where no meeting has paired any."""
         if len(self.recent) < 2:
             return ()
         return tuple(Filler(p.name, p.entity) for p in self.recent[-2:])
-
-    def _members(self, office: Office, determiner: str) -> tuple[Filler, ...]:
-        """Who "the two ministers" are: those of the pair or the text who are ministers; "our ministers" are others."""
-        if determiner in ("our", "their"):
-            states = self.states_of(self.pair)
-            if len(states) < 2:
-                return ()
-            names = " and ".join(state.name for state in states)
-            return (Filler(f"{office.role.lower()} of {names}"),)
-        singular = office.role.lower().removesuffix("s").split()[-1]
-        if singular in ("leader", "chair", "diplomat", "official"):
-            return self.pair if determiner in _PAIR_DETERMINERS else ()
-        fit = [
-            p
-            for p in self.text.register.persons
-            if any(
-                singular in h.role.lower().split() and (singular != "minister" or "prime" not in h.role.lower())
-                for h in p.held
-            )
-        ]
-        names_of_fit = {p.name for p in fit}
-        if self.pair and all(f.name in names_of_fit for f in self.pair):
-            return self.pair
-        if 2 <= len(fit) <= 3:
-            return tuple(Filler(p.name, p.entity) for p in fit)
-        paired = [p for f in self.pair if (p := self.text.register.named(f.name)) is not None and p.held]
-        if singular in _RANKED and any(p.name not in names_of_fit for p in paired):
-            return ()  # a president of the pair is none of "the foreign ministers"
-        return self.pair or self.text.signatories
 
     def states_of(self, fillers: tuple[Filler, ...]) -> list[Filler]:
         """The states that persons serve; states stay themselves."""
@@ -293,7 +271,7 @@ class Discourse:
             return True
         if lows[j - 1] in ("countries", "states", "nations") and not {"both", "two"} & set(lows[i:j]):
             return False  # "the countries", "all states"
-        return lows[i] in _PAIR_DETERMINERS and all(low in _PAIR_DETERMINERS or low in _PAIR_NOUNS for low in lows[i:j])
+        return lows[i] in PAIR_DETERMINERS and all(low in PAIR_DETERMINERS or low in _PAIR_NOUNS for low in lows[i:j])
 
     def _again(self, who: Filler | Person, scene: Scene, i: int, j: int) -> Filler:
         """Who was named before, on tokens ``[i, j)``."""
@@ -334,13 +312,23 @@ class Discourse:
         """The person whom "he" or "she" means: a subject before it in the sentence, else the one most in mind."""
         spoken_by = {f.name for f in self.voice}
         before = [person for k, person in scene.persons.items() if scene.spot_at[k].j <= i]
-        told = [*before[:1], *reversed(self.recent)] or list(scene.persons.values())[:1]
+        told = [*(before[:1] or self._opening(scene, i)), *reversed(self.recent)] or list(scene.persons.values())[:1]
         if not before and not self.recent:  # "During his visit to Suva, the Minister …": told before he is named
             told = list(scene.persons.values())[:1]
         candidates = [p for p in told if p.gender in ("", gender) and p.name not in spoken_by]
         other = {"m": "f", "f": "m"}[gender]
         fit = (p for p in candidates if p.gender == gender or likely_gender(p.name) != other)
         return next(fit, candidates[0] if candidates else None)
+
+    def _opening(self, scene: Scene, i: int) -> list[Person]:
+        """Who holds the office that opens a sentence: "The President said that he …"."""
+        opener = scene.spots[0] if scene.spots else None
+        if opener is None or opener.kind != "office" or opener.i > 2 or opener.j >= i or not opener.office:
+            return []
+        if opener.office.plural or scene.letters[opener.j : opener.j + 1] in ("z", "n"):
+            return []
+        holders = [self.text.register.named(filler.name) for filler in self._of_office(scene, opener, opener.i)]
+        return [holder for holder in holders if holder is not None]
 
     def _state_of_noun(self, scene: Scene, i: int, j: int, spots: list[Spot], head: str) -> Filler | None:
         """ "the Belarusian side", "the Biden administration", "the regime": the state that is meant."""

@@ -18,6 +18,7 @@ _HONORIFIC = frozenset(
 _TO_NAMES = 8  # tokens after "we" up to the first of those who speak
 _LAST_SENTENCES, _MOSTLY_NAMES, _FEWEST_SIGNERS = 40, 0.8, 3
 _BY = frozenset(("by", "from", "of"))
+_CLOSINGS = frozenset(("sincerely", "respectfully", "faithfully", "cordially"))
 
 
 def find_speakers(text: Text) -> None:
@@ -186,9 +187,10 @@ def _signed(text: Text, *, first_person: bool) -> Filler | None:
                 return found
     if not first_person or text.document.genre in ("readout", "news", "communique"):
         return None
-    for scene in [s for s in text.scenes if s.role == "body"][-2:]:
+    for scene in [s for s in text.scenes if s.role == "body"][-4:]:
         spots = scene.spots
-        if len(spots) == 1 and spots[0].i in scene.persons and spots[0].i <= 1:
+        closing = 2 if scene.sentence.lows[0] in _CLOSINGS else 1
+        if len(spots) == 1 and spots[0].i in scene.persons and spots[0].i <= closing:
             if len(scene.sentence.words) - spots[0].j <= 1:
                 return _filler(scene, text.document.text, spots[0].i)
     return None

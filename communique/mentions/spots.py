@@ -74,21 +74,26 @@ class _Form:
     entries: tuple[Named, ...]
 
 
-Index = Mapping[str, tuple[_Form, ...]]
+#: First word -> second word ("" for names of one word) -> names that begin so, longest first.
+Index = Mapping[str, Mapping[str, tuple[_Form, ...]]]
 
 
 @lru_cache(maxsize=4)
 def gazetteer(knowledge: Knowledge) -> Index:
-    """Names of the knowledge files by their first word, longest first, tokenised as texts are."""
-    index: dict[str, list[_Form]] = {}
+    """Names of the knowledge files by their first two words, longest first, tokenised as texts are."""
+    index: dict[str, dict[str, list[_Form]]] = {}
     for surface, entries in knowledge.names.items():
         tokens = tokenize(surface, 0, len(surface))
         if not tokens.words:
             continue
         acronym = len(tokens.words) == 1 and (surface.isupper() or len(surface) <= 3 or surface[0].islower())
         form = _Form(tuple(tokens.lows), surface if acronym else None, entries)
-        index.setdefault(tokens.lows[0], []).append(form)
-    return {first: tuple(sorted(forms, key=lambda f: -len(f.lows))) for first, forms in index.items()}
+        second = tokens.lows[1] if len(tokens.lows) > 1 else ""
+        index.setdefault(tokens.lows[0], {}).setdefault(second, []).append(form)
+    return {
+        first: {second: tuple(sorted(forms, key=lambda f: -len(f.lows))) for second, forms in by_second.items()}
+        for first, by_second in index.items()
+    }
 
 
 def find_names(words: list[str], lows: list[str], index: Index) -> list[Spot]:
@@ -102,10 +107,11 @@ def find_names(words: list[str], lows: list[str], index: Index) -> list[Spot]:
     get = index.get
     i, count = 0, len(words)
     while i < count:
-        forms = get(lows[i])
-        if forms is not None:
+        by_second = get(lows[i])
+        if by_second is not None:
             word = words[i]
-            for form in forms:
+            longer = by_second.get(lows[i + 1], ()) if i + 1 < count else ()
+            for form in (*longer, *by_second.get("", ())):
                 size = len(form.lows)
                 if form.exact is not None:
                     if word != form.exact:

@@ -173,9 +173,13 @@ def _left(
         if members is not None and members.office is not None and members.office.plural and members.kind == "office":
             i = members.i  # "Foreign Ministers’ Meeting"
             continue
+        spot = ends.get(i)
+        if lows[head] == "act" and spot is not None and spot.kind == "office" and i > floor:
+            if i == head - 1 and all(word[0].isupper() for word in words[spot.i : i]):
+                i = spot.i  # "the Inspector General Empowerment Act"
+                continue
         if k in closed or (heading and _is_headline_verb(lows[k], k in ends or k - 1 in closed)):
             break
-        spot = ends.get(i)
         if spot is not None and spot.kind in (
             "state",
             "organization",
@@ -260,6 +264,11 @@ def _right(
             j += 3
         return j
     first = j
+    if kind == "instrument" and j + 1 < limit and words[j] == "/" and words[j + 1].isupper():
+        j += 2  # "National Security Memorandum/NSM-2"
+        if j + 1 < limit and words[j] in "-–" and words[j + 1].isdigit():
+            j += 2
+        return j
     while j < limit:
         if (
             kind == "instrument"
@@ -304,8 +313,12 @@ def _right(
             break
         if kind == "instrument" and lows[j] in ("and", "&") and _another(words, lows, k, limit):
             break
+        if law and lows[j - 1] == "act" and lows[j:k] == ["of"] and _is_year(words[k]):
+            return k + 1  # "the Wilderness Act of 1964"
         if tags[k] == "m" or lows[k] in _MONTHS:
             break  # "the Regular Press Conference on March 19"
+        if kind == "instrument" and lows[j] == "to" and thing_words().heads.get(lows[k], ("",))[0] == "body":
+            break  # "submitted the Protocol to the Senate"
         if k in starts:
             if starts[k].kind in ("person", "office") or (lows[k - 1] == "in" and starts[k].kind == "place"):
                 break
@@ -327,6 +340,10 @@ def _right(
             continue
         break
     return j
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")
 
 
 def _another(words: list[str], lows: list[str], k: int, limit: int) -> bool:

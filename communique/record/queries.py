@@ -229,6 +229,7 @@ def findings(
     since: str | None,
     until: str | None,
     number: int | None,
+    min_confidence: float,
     superseded: bool,
     limit: int | None,
 ) -> Iterator[Finding]:
@@ -242,6 +243,8 @@ def findings(
         query = query.join(documents, documents.c.number == facts.c.document).where(documents.c.current)
     if actor is not None:
         query = query.where(facts.c.number.in_(_facts_with(actor)))
+    if min_confidence > 0:
+        query = query.where(facts.c.confidence >= min_confidence)
     query = query.where(*_in_window(since, until))
     # The numbers of a million facts take 8 MB; the facts themselves come in chunks
     yield from _load(

@@ -264,6 +264,7 @@ class Record:
         since: str | None = None,
         until: str | None = None,
         document: str | None = None,
+        min_confidence: float = 0.0,
         superseded: bool = False,
         limit: int | None = None,
     ) -> Iterator[Finding]:
@@ -278,6 +279,7 @@ class Record:
             since, until: EDTF; only facts that may have a day in common with the stretch from the first day of the one
                 to the last day of the other.
             document: only of this document, by id or unique beginning, superseded or not.
+            min_confidence: only those at least as certain, 0 to 1.
             superseded: also of documents that no source holds any more.
             limit: at most so many.
 
@@ -294,6 +296,7 @@ class Record:
                 since=since,
                 until=until,
                 number=number,
+                min_confidence=min_confidence,
                 superseded=superseded,
                 limit=limit,
             )

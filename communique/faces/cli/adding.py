@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.faces.cli import options
+from communique.faces.cli.interrupts import noticed_interrupts
 from communique.faces.cli.output import note
 from communique.faces.cli.progress import Progress, clock, wanted
 
@@ -56,7 +57,11 @@ def add(
 
     given = Given(published, publisher, language)
     outcomes: Counter[str] = Counter()
-    with open_record(record) as opened, Progress(inputs, show=wanted(progress, quiet=quiet)) as meter:
+    with (
+        noticed_interrupts() as end_if_interrupted,
+        open_record(record) as opened,
+        Progress(inputs, show=wanted(progress, quiet=quiet)) as meter,
+    ):
 
         def is_known(source: str, content_hash: str) -> bool:
             # What the caller says now may be other than what was said before, which only reading tells
@@ -78,6 +83,7 @@ def add(
 
         with opened.batch(), closing(read_jobs(unknown(), given, workers)) as readings:
             for job, items in readings:
+                end_if_interrupted()
                 for item, words in items:
                     if isinstance(item, ReadError):
                         fail(item)

@@ -96,3 +96,6 @@ Until = Annotated[
     str | None,
     typer.Option(metavar="EDTF", callback=_edtf, show_default=False, help="Only what may be on or before this date."),
 ]
+MinConfidence = Annotated[
+    float, typer.Option(min=0.0, max=1.0, metavar="NUMBER", help="Leave out facts less certain than this.")
+]

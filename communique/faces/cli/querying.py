@@ -45,6 +45,7 @@ def facts(
         str | None,
         typer.Option(metavar="ID", show_default=False, help="Only facts of this document, by id or beginning of it."),
     ] = None,
+    min_confidence: options.MinConfidence = 0.0,
     limit: Annotated[int | None, typer.Option(min=1, metavar="N", show_default=False, help="At most so many.")] = None,
     record: options.Record = options.DEFAULT_RECORD,
     json: options.Json = False,
@@ -60,7 +61,16 @@ def facts(
     width = width_of(sys.stdout)
     found = 0
     with open_record(record, write=False) as opened:
-        for finding in opened.facts(type=type, actor=actor, since=since, until=until, document=document, limit=limit):
+        found_facts = opened.facts(
+            type=type,
+            actor=actor,
+            since=since,
+            until=until,
+            document=document,
+            min_confidence=min_confidence,
+            limit=limit,
+        )
+        for finding in found_facts:
             if json:
                 sys.stdout.write(dump_line(finding.fact) + "\n")
             else:

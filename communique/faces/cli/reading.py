@@ -41,9 +41,7 @@ def read(
     published: options.Published = None,
     publisher: options.Publisher = None,
     language: options.Language = None,
-    min_confidence: Annotated[
-        float, typer.Option(min=0.0, max=1.0, metavar="NUMBER", help="Leave out facts less certain than this.")
-    ] = 0.0,
+    min_confidence: options.MinConfidence = 0.0,
     output: options.Output = None,
     quiet: options.Quiet = False,
     progress: options.Progress = None,
