@@ -71,6 +71,8 @@ def binds(site: Site, phrase: Phrase) -> bool:
     if site.head(phrase) in bindable or site.lows[phrase.i : phrase.j] in _OWN_COUNTRY:
         return True
     word = site.scene.sentence.words[phrase.j - 1]
+    if phrase.i and site.lows[phrase.i - 1] == "of":
+        return False  # "repeal of PLCAA would"
     return word.isupper() and 3 <= len(word) <= 6 and not site.scene.heading  # an agency nobody knows: "NOAA"
 
 
@@ -85,7 +87,8 @@ def is_forecast(site: Site, verb: Verb) -> bool:
     if verb.lemma == "go":
         return not set(after) & {"on", "further", "ahead", "beyond"}
     if verb.lemma in ("continue", "do"):
-        return after == ["that"] or after == ["so"] or site.lows[verb.j : verb.j + 2] == ["to", "be"]
+        lasting = verb.lemma == "continue" and bool(set(after) & {"as", "in", "until", "beyond", "through"})
+        return lasting or after == ["that"] or after == ["so"] or site.lows[verb.j : verb.j + 2] == ["to", "be"]
     if verb.lemma == "remain":
         return after[:1] in (["a"], ["the"], ["closed"], ["open"], ["shut"])
     return verb.lemma in words_of(data["not"])
