@@ -19,6 +19,8 @@ _MONEY = frozenset("$ € £ million billion trillion dollars euros yen pounds".
 _REMAIN = frozenset(("remain", "remains", "remained", "stand", "stands", "stood"))
 _NOT_BINDING = frozenset(("can", "could", "may", "might", "must"))
 _ADVISED = frozenset(("can", "could", "may", "might", "must", "should"))
+_TEXTS = frozenset("declaration statement communique communiqué agreement resolution text plan budget report".split())
+_ORDERED = frozenset(("directed", "instructed", "ordered", "tasked"))
 _MEANWHILE = frozenset(("as", "while", "because", "when", "since", "where", "if", "how", "what"))
 _NOBODY = frozenset(("none", "nobody", "neither"))
 _EVENTS = frozenset(("visit", "travel", "go"))
@@ -49,8 +51,10 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
         return []
     if _is_exhortation(site, verb) or _is_repeated_order(site, verb):
         return []
-    if verb.lemma in ("authorize", "authorise") and site.lows[verb.j : verb.j + 1] != ["and"]:
+    if verb.lemma in ("authorize", "authorise") and set(site.lows[verb.j : verb.j + 2]).isdisjoint(_ORDERED):
         return []  # who may do something has not to; "authorized and directed" has
+    if verb.lemma == "mean" and verb.subject and site.lows[verb.subject[0].i] in ("it", "that", "this", "which"):
+        return []
     if verb.modal in _ADVISED and verb.subject and not verb.passive:
         return []
     if options.get("progressive") and not (verb.form == "g" and site.scene.letters[verb.i] == "x"):
@@ -98,7 +102,7 @@ def _undertakers(site: Site, verb: Verb, options: Mapping[str, Any]) -> list[Fil
         return list(site.discourse.pair)  # "it was agreed to …"
     strict = options.get("progressive") or options.get("passive") == "only"
     able = [p for p in subjects if binds(site, p) or (not strict and site.is_agent(p))]
-    able = [p for p in able if site.spot_kind(p) != "instrument"]  # "a declaration pledging aid"
+    able = [p for p in able if site.head(p) not in _TEXTS]  # "a declaration pledging aid"
     agents = bound(site, [p for p in able if site.lows[p.i] not in _NOBODY])
     return agents or ([] if subjects else _signatories(site, verb))
 
@@ -121,8 +125,8 @@ def _is_exhortation(site: Site, verb: Verb) -> bool:
     """ "let us recommit", "we must rededicate ourselves": nobody has undertaken it yet."""
     if verb.lemma in ("recommit", "rededicate") and verb.infinitive:
         return True  # "join together to recommit ourselves"
-    if verb.form == "g" and site.lows[max(0, verb.i - 1)] in ("in", "by") and verb.i == verb.main:
-        return True  # "encouraged others to join in committing to"
+    if site.lows[max(0, verb.i - 2) : verb.i] == ["us", "in"]:
+        return True  # "encouraged others to join us in committing to"
     return verb.lemma.startswith(("recommit", "rededicate", "commit", "dedicate", "resolve")) and (
         verb.modal in ("must", "should", "can", "may") or site.lows[max(0, verb.i - 2) : verb.i] == ["let", "us"]
     )

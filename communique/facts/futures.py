@@ -15,6 +15,9 @@ _WONDERING = frozenset("how what whether why when where who if".split())
 _PRESENT = frozenset("is are am 's ’s 're ’re 'm ’m also now".split())
 _FEWEST_WORDS = 5  # behind the verb of a promise in talk
 _NOBODY = frozenset(("nobody", "none", "no", "neither", "nothing"))
+_ALSO_ADJECTIVES = frozenset(
+    "lower secure clean free live direct correct complete separate level clear dry warm".split()
+)
 _LIGHT = frozenset("also now still then jointly".split())
 _BODIES = frozenset(("state", "organization", "body", "group"))
 
@@ -34,7 +37,8 @@ def from_will(site: Site, verb: Verb, *, reported: bool) -> Draft | None:
     if is_forecast(site, verb):
         return None
     it = bool(verb.subject) and site.lows[verb.subject[0].i : verb.subject[0].j] == ["it"]
-    subjects = _speakers(site, verb) if it else [p for p in verb.subject if binds(site, p)]
+    sayers = [p for p in _speakers(site, verb) if site.spot_kind(p) != "person"] if it else []
+    subjects = sayers if it else [p for p in verb.subject if binds(site, p)]
     if not subjects or (verb.modal == "would" and site.lows[subjects[0].i] == "i"):
         return None
     letters = site.scene.letters
@@ -138,6 +142,8 @@ def from_coordinated(site: Site, verb: Verb, undertaken: dict[int, Draft]) -> Dr
         return None
     if site.scene.letters[verb.i - 1] not in ("c" if site.scene.letters[verb.i] == "T" else "c,R"):
         return None
+    if verb.lemma in _ALSO_ADJECTIVES and site.scene.letters[verb.i - 1] == "c" and site.scene.letters[verb.i] != "T":
+        return None  # "more choices and lower prices"
     same = undertaken[first.i]
     end = content_end(site, verb)
     if end <= verb.main + 1:
