@@ -72,3 +72,12 @@ MET = PEOPLE | frozenset(
     "foundations tribes "
     "unions associations groups ngos charities churches congregations companies firms corporations banks".split()
 )
+
+#: What ends like a trade and is none.
+THINGS_IN_ERS = frozenset(
+    "numbers powers papers matters borders letters waters chapters orders barriers measures offers centers centres "
+    "corners computers trailers containers vouchers disasters rivers quarters headquarters towers shoulders others "
+    "answers winters summers transfers dangers wonders fibers fibres filters meters metres parameters registers "
+    "newsletters flowers dollars boosters layers buffers drawers fingers servers tankers freighters cancers "
+    "disorders posters banners covers starters thrusters routers boilers burners chargers heaters".split()
+)

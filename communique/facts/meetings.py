@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from communique.facts.agents import AGENT_NOUNS, MET
@@ -28,6 +29,10 @@ _RELATIONS = frozenset(
     "relations relationship cooperation competition ties trade partnership border dispute conflict war agreement "
     "treaty deal engagement alliance exchanges contacts collaboration issues tensions friendship links".split()
 )
+_APART = frozenset(("separate", "separately"))
+_NEAR = 30
+_TITLE_SCENES = 4
+_CALLS = frozenset("call calls conversation phone telephone video".split())
 _BEING = frozenset("am is are was were be been 'm 're ’m ’re".split())
 _RAISED = frozenset(
     "glass glasses toast toasts hand hands voice voices money fund funds amount revenue tax taxes wage wages family "
@@ -71,7 +76,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
             return None  # the frame of calls will have it
         if any(site.head(p) in _AUDIENCE for p in verb.pp("to", "with")):
             return None
-        kind = "call" if verb.lemma == "speak" and verb.form != "g" else "meeting"
+        kind = "call" if verb.lemma == "speak" and verb.form != "g" and not _titled_meeting(site) else "meeting"
     if verb.lemma == "meet" and verb.objects and not can_meet(site, verb.objects[0]):
         if (site.lows[verb.objects[0].i], site.head(verb.objects[0])) not in _EVERY:
             return None
@@ -82,6 +87,33 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if draft.realis == "actual" and verb.form == "v" and verb.subject and _whenever(site, verb):
         draft.realis = "habitual"
     return draft
+
+
+def apart(site: Site, draft: Draft) -> list[Draft]:
+    """The meetings of "held separate meetings with A and B", "met separately with A and B": one with each."""
+    start, end = draft.evidence[0]
+    starts = site.scene.sentence.starts
+    said = [low for low, at in zip(site.lows, starts, strict=True) if start - _NEAR <= at <= end + _NEAR]
+    people = draft.roles["participant"]
+    partners = [f for f in people if f.start is not None and f.start > start]
+    hosts = [f for f in people if f not in partners]
+    if len(partners) < 2 or not hosts or _APART.isdisjoint(said):
+        return [draft]
+    out: list[Draft] = []
+    for n, partner in enumerate(partners):
+        own = draft.evidence if n == 0 else [(partner.start or start, partner.end or end)]
+        out.append(
+            replace(draft, roles={"participant": [*hosts, partner]}, evidence=list(own), value=dict(draft.value))
+        )
+    return out
+
+
+def _titled_meeting(site: Site) -> bool:
+    """Whether the title says that it was a meeting: "Readout of President A's Meeting with B"."""
+    for scene in site.text.scenes[:_TITLE_SCENES]:
+        if scene.role == "title":
+            return "meeting" in scene.sentence.lows and _CALLS.isdisjoint(scene.sentence.lows)
+    return False
 
 
 def _meets_things(site: Site, verb: Verb) -> bool:

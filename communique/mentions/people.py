@@ -305,6 +305,8 @@ def _closes(s: MarkedSentence, k: int) -> bool:
 def _apposition(s: MarkedSentence, spot: Spot, start: int) -> None:
     """ "Tendai Mukonoweshuro, President of the Republic of Zimbabwe": an office after the name."""
     lows, count = s.lows, len(s.words)
+    if lows[start] == "and" and s.words[start - 1] == ",":
+        return  # ", and President of the Commission, Jan Holm": the next one's
     at = start
     if lows[at] in ("the", "a", "an", "his", "her", "their"):
         at += 1
@@ -340,6 +342,8 @@ def _apposition(s: MarkedSentence, spot: Spot, start: int) -> None:
             name = skip_honorifics(s, following + 1)[0]
             if name_end(s, name, after_title=False) > name + 1:
                 return  # "Ana Brandt, the Minister of Trade, Jan Novak, and": the office opens the next name
+        if spot.office is not None and spot.office.i < spot.name_i and _next_ones(s, following):
+            return  # "Chair Ana Brandt, Senior Advisor and Plan Coordinator Jan Holm": the next one's
         told_of = held.body is not None and s.words[k][0].isupper()
         if lows[following : following + 1] in (["from"], ["until"]) and held.phase == "holds":
             held.phase = "held"
@@ -350,6 +354,14 @@ def _apposition(s: MarkedSentence, spot: Spot, start: int) -> None:
             spot.j = held.j
             if lows[spot.j : spot.j + 1] == ["and"] and spot.j + 2 < count:
                 _apposition(s, spot, spot.j + 1)  # "…, Mayor of X and former Governor of Y"
+
+
+def _next_ones(s: MarkedSentence, k: int) -> bool:
+    """Whether "and", a title and a name follow at a token."""
+    if s.lows[k : k + 1] != ["and"]:
+        return False
+    titles = (s.title(n) for n in range(k + 1, min(k + 8, len(s.lows))))
+    return any(t is not None and t[0] < len(s.lows) and is_name_start(s, t[0]) for t in titles)
 
 
 def _post_behind(s: MarkedSentence, spot: Spot, start: int) -> None:
