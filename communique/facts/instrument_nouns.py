@@ -48,6 +48,14 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     if site.head(phrase) == "emergency" and site.lows[phrase.i] in ("a", "an"):
         return None
     nominal = nominal_status(site, phrase)
+    if (
+        nominal is not None
+        and phrase.j - phrase.i == 1
+        and kind != "sanctions"
+        and site.spot_kind(phrase) is None
+        and not is_described(site, phrase)
+    ):
+        return None  # "the promulgation of rules"
     if nominal is not None and is_sort(site, phrase) and told_before(site, phrase) is None:
         return None  # "the implementation of the Executive Order": of one that nobody has named
     if nominal is not None:

@@ -374,6 +374,11 @@ def _bills(words: list[str], lows: list[str]) -> list[tuple[int, int]]:
 def _join(tokens: list[str]) -> str:
     out = ""
     for token in tokens:
-        closes = not out or token in ".,’'-–)" or out[-1] in "-–(" or (token[0].isdigit() and out in ("G", "D", "P"))
+        closes = (
+            not out
+            or token in (".", ",", "’", "'", "’s", "'s", "-", "–", ")")
+            or out[-1] in "-–("
+            or (token[0].isdigit() and out in ("G", "D", "P"))
+        )
         out += token if closes else " " + token  # "G7 Ministerial Meeting"
     return out
