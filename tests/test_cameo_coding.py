@@ -89,6 +89,9 @@ def test_cameo_what_is_unreal_denied_or_no_interaction_is_not_coded(text: str) -
         ("Cyprus recalled its ambassador to Malta.", ["CYP 161 MLTGOV"]),
         ("Cypriot troops retook Larnaca from Hezbollah.", ["CYPMIL 192 LBNREBHEZ"]),
         ("Two Maltese journalists were expelled from Cyprus.", ["CYP 174 MLTMED"]),
+        ("Malta said that Cyprus should lower its tariffs.", ["MLT 020 CYP"]),
+        ("Gunmen opened fire on a bus carrying Cypriot pilgrims.", ["---UAF 190 CYPCVL"]),
+        ("There was a clash between Cypriot police and Maltese smugglers.", ["CYPCOP 190 MLTCRM", "MLTCRM 190 CYPCOP"]),
     ],
 )
 def test_cameo_who_acts_and_on_whom_is_found_in_other_places(text: str, events: list[str]) -> None:

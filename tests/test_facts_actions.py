@@ -159,3 +159,43 @@ def test_actions_of_captives_whose_release_is_asked() -> None:
     kidnapping, release = facts_of(text, "action")
     assert names(kidnapping, "target") == names(release, "target") == ["two drivers"]
     assert release.realis == "proposed"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("President Ana Brandt declared that a major disaster exists in the State of Ohio.", "Ana Brandt"),
+        ("The Department of Labor made 20 million dollars available to community colleges.", "Department of Labor"),
+        ("Norway made additional disaster assistance available to Fiji.", "Norway"),
+    ],
+)
+def test_actions_of_an_authority_that_opens_aid(text: str, actor: str) -> None:
+    assert names(fact_of(text, "action"), "actor") == [actor]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway will make 5 million dollars available to Fiji.",
+        "If Norway makes 5 million dollars available to Fiji, the clinics can open.",
+        "Norway made its position available to reporters.",
+    ],
+)
+def test_actions_not_of_aid_that_is_yet_to_be_opened(text: str) -> None:
+    assert not facts_of(text, "action")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fiji welcomed the launch of a new website.",
+        "Fiji's actions on climate were discussed.",
+        "Two million people are incarcerated in the country.",
+        "Officer Lund has been charged with carrying out the farm programme.",
+        "Norway announced a goal of investing 1 billion dollars.",
+        "Norway has hit the ground running.",
+        "Fiji noted the release of the report of the Council.",
+    ],
+)
+def test_actions_not_of_words_that_only_resemble_one(text: str) -> None:
+    assert not facts_of(text, "action")

@@ -39,13 +39,18 @@ def test_careers_judge_whose_court_is_not_told_is_nobodys() -> None:
     [
         ("Peter Holm, Nominee for Commissioner of the Consumer Safety Commission", "Consumer Safety Commission"),
         ("Peter Holm: Candidate for the Tax Court of Denmark", "Tax Court of Denmark"),
-        ("Peter Holm, of Ohio, to be a Member of the National Labor Board.", "National Labor Board"),
     ],
 )
 def test_careers_nominee_is_planned(text: str, body: str) -> None:
     tenure = fact_of(text, "tenure")
     assert (names(tenure, "holder"), names(tenure, "body")) == (["Peter Holm"], [body])
     assert (tenure.value["phase"], tenure.realis) == ("begins", "planned")
+
+
+def test_careers_nomination_that_is_put_forward_is_proposed() -> None:
+    tenure = fact_of("Peter Holm, of Ohio, to be a Member of the National Labor Board.", "tenure")
+    assert (names(tenure, "holder"), names(tenure, "body")) == (["Peter Holm"], ["National Labor Board"])
+    assert (tenure.value["phase"], tenure.realis) == ("begins", "proposed")
 
 
 def test_careers_succession_is_two_facts() -> None:

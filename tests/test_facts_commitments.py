@@ -125,3 +125,41 @@ def test_commitments_agreed_on() -> None:
 )
 def test_commitments_that_are_none(text: str) -> None:
     assert facts_of(text, "commitment") == []
+
+
+def test_commitments_of_what_one_is_going_to_do() -> None:
+    commitment = fact_of("The Ministry of Health is going to open three clinics in Suva.", "commitment")
+    assert names(commitment, "agent") == ["Ministry of Health"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "THE PRESIDENT: I'm going to turn it over to the Minister of Energy for questions.",
+        "Norway was going to train 500 customs officers.",
+        "Norway must pledge to train 500 customs officers.",
+        "Norway is authorized to train 500 customs officers.",
+        "The judge has won confirmation by the Senate.",
+        "Let us recommit to protecting the ocean.",
+    ],
+)
+def test_commitments_not_of_what_nobody_undertakes(text: str) -> None:
+    assert not facts_of(text, "commitment")
+
+
+def test_commitments_authorized_and_directed_are_one() -> None:
+    (commitment,) = facts_of("The Secretary of Labor is authorized and directed to publish this notice.", "commitment")
+    assert names(commitment, "agent") == ["Secretary of Labor"]
+
+
+def test_commitments_of_whom_a_memorandum_is_written_to() -> None:
+    text = (
+        "MEMORANDUM FOR THE SECRETARY OF STATE\n\n"
+        "You are authorized and directed to publish this determination in the Gazette."
+    )
+    assert [name.lower() for name in names(fact_of(text, "commitment"), "agent")] == ["secretary of state"]
+
+
+def test_commitments_of_an_intent_that_is_announced() -> None:
+    text = "President Ana Brandt announced her intent to nominate Jonas Vale as Ambassador to Fiji."
+    assert names(fact_of(text, "commitment"), "agent") == ["Ana Brandt"]

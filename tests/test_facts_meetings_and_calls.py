@@ -91,3 +91,21 @@ def test_meetings_to_meet_demands_is_no_meeting() -> None:
 def test_calls_for_something_are_no_calls() -> None:
     assert facts_of("President Jonas Vale called for a ceasefire in Sudan.", "call") == []
     assert facts_of("President Jonas Vale called on Prime Minister Ana Brandt to sign.", "call") == []
+
+
+def test_meetings_who_took_part_is_told_later() -> None:
+    text = (
+        "Foreign Minister Ana Brandt convened a meeting with mayors. Governors took part in the meeting. "
+        "Participants included Governor Jonas Vale."
+    )
+    meeting = fact_of(text, "meeting")
+    assert names(meeting, "participant") == ["Ana Brandt", "mayors", "Governors", "Jonas Vale"]
+
+
+def test_meetings_of_a_title_are_no_call() -> None:
+    text = (
+        "Readout of President Jonas Vale's Meeting with Prime Minister Ana Brandt\n\n3 May 2024\n\n"
+        "President Jonas Vale spoke today with Prime Minister Ana Brandt in Oslo."
+    )
+    assert facts_of(text, "call") == []
+    assert names(fact_of(text, "meeting"), "participant") == ["Jonas Vale", "Ana Brandt"]

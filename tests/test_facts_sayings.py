@@ -235,3 +235,33 @@ def test_sayings_never_uttered_are_no_statements(text: str) -> None:
 def test_sayings_are_dated_by_what_introduces_or_closes_them(sentence: str, dated: str | None) -> None:
     said = facts_of(SIGNED + sentence, "statement")[0]
     assert (said.time.edtf if said.time else None) == dated
+
+
+def test_sayings_of_two_offices_are_those_of_the_pair() -> None:
+    text = (
+        "President Ana Brandt of Iceland met Prime Minister Lars Holm of Norway. The President and Prime Minister "
+        "renewed their commitment to the fund and reinforced the importance of trade."
+    )
+    assert speakers(text) == ["Ana Brandt and Lars Holm", "Ana Brandt and Lars Holm"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "These numbers are encouraging.",
+        "Judge Ana Brandt was confirmed by the Senate.",
+        "The families got the benefits and support they deserve.",
+        "Governors in the north are pushing for extreme laws.",
+        "Two years later, families feel the pain.",
+    ],
+)
+def test_sayings_are_not_what_acts_and_things_do(text: str) -> None:
+    assert facts_of(text, "statement") == []
+
+
+def test_sayings_of_two_officials_are_not_the_pairs() -> None:
+    text = (
+        "President Ana Brandt of Iceland met Prime Minister Lars Holm of Norway. According to two officials, the talks "
+        "were at an end."
+    )
+    assert speakers(text) == ["two officials"]

@@ -160,3 +160,20 @@ def test_talks_sessions_and_discussions_with_people(text: str, participants: lis
 
 def test_talks_a_discussion_of_a_topic_is_none() -> None:
     assert facts_of("The report has a detailed discussion by the experts.", "meeting") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attacks on our people will be met with force by the United States.",
+        "The programme requires meetings between tribes and agencies.",
+    ],
+)
+def test_meetings_in_other_senses_are_none(text: str) -> None:
+    assert facts_of(text, "meeting") == []
+
+
+def test_meetings_of_a_committee_with_a_person_are_no_session() -> None:
+    text = "The Trade Committee met with Foreign Minister Ana Brandt."
+    assert names(fact_of(text, "meeting"), "participant") == ["Trade Committee", "Ana Brandt"]
+    assert facts_of(text, "session") == []

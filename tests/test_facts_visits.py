@@ -148,3 +148,9 @@ def test_visits_of_a_group() -> None:
 
 def test_visits_that_lie_ahead_in_the_present() -> None:
     assert fact_of("President Jonas Vale is going to Kenya.", "visit").realis == "planned"
+
+
+def test_visits_to_a_place_without_a_name() -> None:
+    visit = fact_of("President Jonas Vale will visit a family farm to announce new measures.", "visit")
+    assert (visit.realis, names(visit, "destination")) == ("planned", ["family farm"])
+    assert facts_of("Please visit the museum for information.", "visit") == []

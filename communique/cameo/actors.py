@@ -21,6 +21,8 @@ _MOST_ROLES = 2
 _IN_MIND = 12  # subjects among whom "he" and "it" are looked for
 #: "Saudi-led forces" are Saudi Arabia's; those "Saudi-backed" are not.
 _LED = frozenset(("led", "run", "owned", "flagged", "registered"))
+#: Places that stand for those who sit there.
+_SEATS = frozenset("kremlin pentagon white knesset duma bundestag".split())
 #: Names of states that are words too.
 _WORDS_TOO = frozenset("china turkey chad jordan polish guinea dutch swiss niger malice".split())
 NOBODY = "---"
@@ -197,7 +199,7 @@ class ActorCoder:
         k = i
         while k < j:
             step = 1
-            for term, code, is_weak in self.words.terms.get(lows[k], ()) if k not in named else ():
+            for term, code, is_weak in self.words.terms.get(lows[k], ()) if k not in named or lows[k] in _SEATS else ():
                 size = len(term)
                 if k + size <= j and tuple(lows[k : k + size]) == term:
                     if lows[k : k + 1] == ["general"] and site.scene.letters[k] == "j" and k + 1 < j:

@@ -22,6 +22,9 @@ _BEHIND = frozenset(
     "of with against to on from for by between in at into over near among behind toward towards about concerning "
     "regarding inside outside within across around throughout along through upon beyond".split()
 )
+#: Roots whose purpose may name the target: "pledged money to rebuild Fiji".
+_FOR_WHOM = frozenset(("03", "07", "08", "15"))
+_ARMED = frozenset(("MIL", "COP", "REB", "INS", "UAF", "CRM"))
 _ROLES = frozenset(("title", "body", "turn", "answer"))
 
 
@@ -130,6 +133,8 @@ class _Sentence:
         else:
             self.actors.apart = frozenset(s.code for s in sources)
             targets = self._targets(told, self.actors.apart)
+            if not targets and sources and told.code[:2] in _FOR_WHOM:
+                targets = self._for_whom(told, self.actors.apart)
             self.actors.apart = frozenset()
         if told.rule is not None and told.rule.reverse:
             sources, targets = targets, sources
@@ -137,7 +142,7 @@ class _Sentence:
             return self._mutual(told, sources, verb)
         place = [a for a in self._places(verb) if a.known]
         if not sources and targets and told.code in ("166", "174") and doer.passive and not doer.pp("by"):
-            sources = [Actor(a.primary) for a in self.actors.of_phrases(site, doer.pp("from")) if a.known]
+            sources = [Actor(a.primary) for a in self.actors.of_phrases(site, doer.pp("from", "of")) if a.known]
         if not sources and place and targets and (self._suffers(doer, told) or self._by_violence(doer, told)):
             sources, by_place = place[:1], ("source",)
         if sources and not targets and told.code[:2] in self.lexicon.place_for_target:
@@ -264,8 +269,13 @@ class _Sentence:
         generic = code == "190" and verb.lemma in words.any_force
         if code == "195" and any(r in words.bombing_roles for r in source.roles):
             return "183"
-        if code == "141" and not crowd_acts and all(r.startswith("GOV") for r in source.roles):
+        states = all(r.startswith("GOV") for r in source.roles) and source.head not in self.actors.words.partitive
+        if code == "141" and verb.lemma == "protest" and not crowd_acts and states:
             return "114"
+        if code == "145" and not crowd_acts and any(r in _ARMED for r in source.roles):
+            return "1711"  # troops that loot
+        if "CVL" in source.roles and code == "190" and verb.lemma in (*words.killing, *words.any_force):
+            return "180"
         if crowd_acts and (generic or code in words.protest_violence):
             return "145"
         forces = any(r[:3] in words.force_roles for r in source.roles)
@@ -299,6 +309,9 @@ class _Sentence:
         found = [a for a in self.actors.of_phrases(site, phrases) if a.code not in not_these]
         if found:
             return found
+        found = [a for a in self.actors.of_phrases(site, self._holders(phrases)) if a.code not in not_these]
+        if found:
+            return found
         for phrase in phrases:
             for preposition, behind in site.after(phrase):
                 if preposition not in _BEHIND:
@@ -307,6 +320,22 @@ class _Sentence:
                 if found:
                     return found
         return []
+
+    def _for_whom(self, told: Told, not_these: frozenset[str]) -> list[Actor]:
+        """Those whom the purpose names: "pledged money to rebuild Fiji"."""
+        for verb in self.site.clauses.verbs:
+            if verb.infinitive and verb.infinitive_after is told.done_to:
+                return self._first_known(logical_objects(self.site, verb), not_these)
+        return []
+
+    def _holders(self, phrases: list[Phrase]) -> list[Phrase]:
+        """Whose a thing is, or who is on it: "a pipeline operated by Shell", "a bus carrying pilgrims"."""
+        return [
+            holder
+            for verb in self.site.clauses.verbs
+            if verb.lemma in self.lexicon.holding and any(p.among(phrases) for p in verb.subject)
+            for holder in (verb.pp("by") if verb.form == "e" else [*verb.objects, *verb.pp("to", "from")])
+        ]
 
     def _places(self, verb: Verb) -> list[Actor]:
         """States of the places that a verb's clause names."""

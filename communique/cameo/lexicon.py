@@ -104,6 +104,7 @@ class Lexicon:
     place_for_doer: frozenset[str]
     place_for_target: frozenset[str]
     papers: frozenset[str]
+    holding: frozenset[str]
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -180,6 +181,7 @@ def lexicon() -> Lexicon:
         place_for_doer=frozenset(data["place_for_doer"].split()),
         place_for_target=frozenset(data["place_for_target"].split()),
         papers=frozenset(data["papers"].split()),
+        holding=frozenset(data["holding"].split()),
     )
 
 

@@ -118,6 +118,8 @@ def _with_partitives(site: Site, verb: Verb, objects: list[Phrase]) -> list[Phra
         following = site.after(phrase)
         if following and (following[0][0] == "of" or (following[0][0] == "in" and site.head(phrase) in _SHARES)):
             behind.extend(following[0][1])
+    if verb.pps and verb.pps[0][0] == "out":
+        behind.extend(verb.pp("of"))  # "pulled out of the talks"
     return [*objects, *behind, *verb.pp("off", "up", "out", "back", "into", "on", "under", "for", "to", "with")]
 
 

@@ -16,6 +16,7 @@ _OPENS_CONDITION = frozenset(("if", "unless"))
 _PRESENT = frozenset(("do", "does"))
 _WITHHELD = frozenset(("05", "06", "07", "08"))
 _EACH_OTHER = (["each", "other"], ["one", "another"])
+_URGED = {"should": "020", "must": "100"}
 _WISHES = frozenset(("want", "wish", "prefer", "desire"))
 _GIVES_WORD = frozenset(("offer", "promise", "pledge", "guarantee"))
 #: Roots of words about what others do: the subject of the clause is meant: "fears that Chad will …".
@@ -78,6 +79,10 @@ class Telling:
             return []
         if verb.modal == "would" and not _OPENS_CONDITION.isdisjoint(site.lows[verb.j :]):
             return []
+        if verb.modal in _URGED and verb.subject and not verb.passive:
+            says = self._says(verb)
+            if says is not None and not says.negated:  # "said that Chad should withdraw"
+                return [Told(_URGED[verb.modal], ("object",), None, says, says, only=tuple(verb.subject))]
         if verb.modal in _UNREAL and not (verb.negated and verb.modal in ("can", "ca", "could")):
             return []
         governor = governing_of(site, verb, self.lexicon)
@@ -85,7 +90,10 @@ class Telling:
         parent = self.parents.get(verb.at)
         if parent is not None and governing_of(site, parent, self.lexicon) is None:
             above = rule_of(site, parent, self.lexicon)
-            if parent.lemma == "have" or (above is not None and above.code[:2] != "04" and parent.at not in silent):
+            speaks = above is not None and above.code[:2] == "01" and 0 <= parent.that <= verb.i
+            if parent.lemma == "have" or (
+                above is not None and above.code[:2] != "04" and not speaks and parent.at not in silent
+            ):
                 return []  # "gave permission to Russia to help": what is permitted is not told as done
         if parent is not None and parent.lemma in self.lexicon.denying:
             return []
@@ -100,10 +108,10 @@ class Telling:
         accused = self._accusation(verb, rule)
         if accused is not None:
             return accused
-        if governor is not None and governor.name == "plain" and rule is None:
-            return self._noun_governed(verb, governor, strict=True)
         if verb.lemma == "be" and "there" in site.lows[max(0, verb.i - 1) : verb.j + 1]:
             return self._existential(verb)
+        if governor is not None and governor.name == "plain" and rule is None:
+            return self._noun_governed(verb, governor, strict=True)
         if governor is not None and governor.name != "plain" and not (rule is not None and rule.words):
             governed = self._governed(verb, governor)
             if governed is not None:
@@ -158,6 +166,8 @@ class Telling:
                 return []
             if governor.name in ("appeal", "demand") and target_from is None:
                 target_from = replace(told, doer=parent, done_to=parent, only=tuple(others), to=governor.to)
+            if parent.lemma == "agree" and turned[:2] == "03":
+                told = replace(told, symmetric="subject")  # "Chad and Niger agreed to withdraw": each with the other
             code, current, negated = turned, parent, parent.negated
         final = target_from if target_from is not None else told
         if code != told.code and final.rule is not None and final.rule.reverse:
@@ -194,7 +204,9 @@ class Telling:
                         )
                     if others and not child.infinitive:  # "hopes that Iran will cooperate"
                         return [Told(governor.map[""], ("object",), None, verb, verb, only=tuple(others))]
-                if governor.name in ("refuse", "consider") and verb.objects:
+                if verb.lemma == "agree" and len(verb.subject) > 1:
+                    return self._under_governors(verb, Told("030", ("with",), None, verb, verb, symmetric="subject"))
+                if governor.name in ("refuse", "consider", "intend") and verb.objects:
                     return None  # "rejected a proposal to appoint"
                 return []
         if (
@@ -274,13 +286,9 @@ class Telling:
                 return self._under_governors(verb, replace(told, symmetric="subject"))
         return []
 
-    def _accusation(self, verb: Verb, rule: Rule | None) -> list[Told] | None:
-        """ "The US claimed that ISIL had attacked Iraq": what others have done, on somebody's word, accuses them."""
-        if rule is None or rule.code[:2] not in self.lexicon.accusable or not verb.subject:
-            return None
-        if verb.passive and not verb.pp("by"):
-            return None
-        says = next(
+    def _says(self, verb: Verb) -> Verb | None:
+        """The verb of speech in whose clause a verb stands."""
+        return next(
             (
                 v
                 for v in reversed(self.site.clauses.verbs)
@@ -288,6 +296,14 @@ class Telling:
             ),
             None,
         )
+
+    def _accusation(self, verb: Verb, rule: Rule | None) -> list[Told] | None:
+        """ "The US claimed that ISIL had attacked Iraq": what others have done, on somebody's word, accuses them."""
+        if rule is None or rule.code[:2] not in self.lexicon.accusable or not verb.subject:
+            return None
+        if verb.passive and not verb.pp("by"):
+            return None
+        says = self._says(verb)
         if says is None or verb.infinitive or verb.negated or verb.modal in _WILLED:
             return None
         accusers = self.actors.doers(self.site, says.subject)

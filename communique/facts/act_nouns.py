@@ -12,6 +12,19 @@ from communique.model import Filler
 _CALLS_FOR = frozenset(("call", "appeal", "press", "push", "plead", "ask"))
 _FEARED = frozenset("threat risk possibility event prospect danger likelihood case against prevent deter".split())
 _BY_WEAPON = frozenset("missile missiles air drone drones rocket military retaliatory artillery".split())
+_MISSILES = frozenset(
+    "missile missiles rocket rockets nuclear ballistic satellite icbm icbms drone drones weapon weapons artillery "
+    "anti-satellite hypersonic torpedo mortar mortars shots".split()
+)
+_HOSTILE = frozenset(
+    "destabilizing destabilising aggressive hostile provocative malign unlawful illegal coercive brutal reckless "
+    "violent unilateral dangerous threatening repressive escalatory offensive harmful military unjustified unprovoked "
+    "unjustifiable barbaric criminal senseless".split()
+)
+_HONOURED = frozenset("delegation envoy coordinator representative chair day week month park area monument".split())
+_MANY = frozenset("hundreds thousands dozens scores all some most majority number rest".split())
+_MISSILE_WITHIN = 7  # tokens
+_MONEY = frozenset("$ € £ ¥ million billion".split())
 _NEAR = 3  # tokens
 _REACH = 16  # tokens
 _DEMANDS = frozenset(("demand", "urge", "request", "seek", "propose", "recommend"))
@@ -22,6 +35,8 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     head = site.head(phrase)
     data = site.frames.data["acts"]["action"]
     act = next(name for name, nouns in data["nouns"].items() if head in words_of(nouns))
+    if _is_only_a_word(site, phrase, head):
+        return None
     governor = site.governor(phrase)
     victim = _victim_owning(site, phrase)
     actor = [] if victim else _named_actor(site, phrase)
@@ -38,8 +53,8 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     targets = [f for f in site.fillers(suffered) if f.name not in names]
     if targets:
         draft.roles["target"] = targets
-    elif not actor:
-        return None
+    elif not actor or (head in ("war", "wars") and not light and not _is_waged_on(site, phrase)):
+        return None  # "the war in Sudan" has no side
     elif act in words_of(data["transitive"]) and not light:
         told = governor is None or not (governor.infinitive or governor.modal)
         if not (told and head in words_of(data["owned"]) and site.possessor(phrase)):
@@ -50,7 +65,36 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     draft.by_noun = True
     draft.realis = _realis(site, phrase, governor)
     draft.time = site.time_near(phrase.i, phrase.j, reach=4)
+    if draft.time is None and light and governor is not None:
+        first = governor.follows or governor  # "today declared … and ordered assistance"
+        draft.time = site.time_near(first.i, first.j)
     return draft
+
+
+def _is_waged_on(site: Site, phrase: Phrase) -> bool:
+    """Whether the words tell that a war is waged on somebody: "its brutal war", "the war of aggression against"."""
+    behind = site.lows[phrase.j : phrase.j + 1]
+    return bool(_HOSTILE & set(site.lows[phrase.i : phrase.j])) or behind in (["of"], ["against"], ["on"], ["upon"])
+
+
+def _is_only_a_word(site: Site, phrase: Phrase, head: str) -> bool:
+    """Whether the noun tells no act here: in a name, "Office on Violence Against Women", or of a project's launch."""
+    lows, letters = site.lows, site.scene.letters
+    words = set(lows[phrase.i : phrase.j])
+    if head in ("launch", "launches", "test", "tests", "firing"):
+        return not _MISSILES & (words | set(lows[phrase.j : phrase.j + _MISSILE_WITHIN]))
+    if head == "actions":
+        return not (_HOSTILE & words or lows[phrase.j : phrase.j + 1] in (["against"], ["towards"], ["toward"]))
+    if head == "delivery" and phrase.i and lows[phrase.i - 1] == "for":
+        return True  # "as prepared for delivery"
+    if head == "designation":
+        return bool(_HONOURED & set(lows[phrase.j : phrase.j + _MISSILE_WITHIN]))
+    if head in ("contribution", "contributions"):
+        near = lows[phrase.i : phrase.j + _MISSILE_WITHIN]
+        named = any(site.spot_kind(p) not in (None, "name") for p in site.noun_pp(phrase, "to"))
+        return not (named or words_of(site.frames.data["acts"]["action"]["goods"]) & set(near))
+    capital = site.scene.sentence.words[phrase.j - 1][:1].isupper() and not site.scene.sentence.words[0].isupper()
+    return capital and phrase.j > 1 and not site.scene.heading and letters[phrase.i] in "np"
 
 
 def _victim_owning(site: Site, phrase: Phrase) -> Phrase | None:
@@ -76,17 +120,27 @@ def _captives_before(site: Site, phrase: Phrase) -> Phrase | None:
 def _named_actor(site: Site, phrase: Phrase) -> list[Filler]:
     """Whose act it is: the possessor, who follows "by", or an adjective of state."""
     possessor = site.possessor(phrase)
-    if possessor is not None and (is_actor(site, possessor) or site.spot_kind(possessor) == "person"):
+    given = _gives_money(site, phrase)
+    if possessor is not None and (is_actor(site, possessor) or site.spot_kind(possessor) == "person" or given):
         return actors(site, owner_meant(site, possessor))
     by = [p for p in site.noun_pp(phrase, "by") if is_actor(site, p) or site.is_agent(p)]
     if by:
-        return actors(site, by)
+        return [
+            site.words(p.i, p.j) if site.spot_kind(p) is None and site.lows[p.j : p.j + 1] == ["of"] else f
+            for p in by
+            for f in actors(site, [p])
+        ]
     spots = [s for s in site.spots_in(phrase.i, phrase.j) if s.kind in ("adjective", "state", "demonym", "group")]
     if spots:
         return site.fillers([Phrase(spots[0].i, spots[0].j, -1)])
     if site.head(phrase) in ("exchange", "swap", "clashes", "hostilities", "fighting"):
         return site.fillers(p for p in site.noun_pp(phrase, "between") if is_actor(site, p))
     return actors(site, [p for p in site.noun_pp(phrase, "from") if site.spot_kind(p) in ("state", "organization")])
+
+
+def _gives_money(site: Site, phrase: Phrase) -> bool:
+    """Whether money follows the noun, so that whoever owns it gives: "Treasury's contribution of 10 million"."""
+    return site.lows[phrase.j : phrase.j + 1] == ["of"] and bool(_MONEY & set(site.lows[phrase.j : phrase.j + 5]))
 
 
 def _including_owner(site: Site, phrase: Phrase) -> list[Filler]:
@@ -135,6 +189,9 @@ def _suffered(site: Site, phrase: Phrase, act: str) -> list[Phrase]:
     captives = words_of(site.frames.data["acts"]["action"]["captives"])
     order = ("to", "for") if act == "aid" else ("against", "on", "of", "towards", "toward", "into", "in", "to")
     following = site.after(phrase)
+    if act == "relent":
+        many = following and following[0][1] and site.head(following[0][1][0]) in _MANY
+        following = following[: 2 if many else 1]  # "the release of the report of the Council" frees nobody
     for preposition in order:
         for told, phrases in following:
             if told == preposition:

@@ -16,8 +16,12 @@ _DECISIONS = frozenset(("decision", "decisions", "move", "moves", "refusal", "fa
 _STEPS = frozenset(("steps", "step", "measures", "action", "actions", "moves"))
 _PERSONAL = frozenset(("coerce", "relent", "yield", "aid", "found", "support"))
 _UNTOLD_ACTOR = frozenset(("coerce", "assault", "relent", "impose", "found", "aid"))
-_RECOGNISED = frozenset("government independence authorities sovereignty statehood regime administration".split())
+_RECOGNISED = frozenset(
+    "government independence authorities sovereignty statehood regime administration junta republic regions "
+    "annexation entity rebels council".split()
+)
 _SUPPOSED = frozenset(
+    "framework plan plans strategy approach process proposal intention intent "
     "importance need possibility risk cost prospect idea hope way goal aim option purpose means channel".split()
 )
 _VICTIMS = frozenset(("state", "place", "person", "organization", "body", "group", "demonym"))
@@ -28,6 +32,15 @@ _ANYBODY = frozenset(("those", "all", "him", "her", "them", "he", "she", "they")
 _JUDGING = frozenset(
     "accuse blame suspect criticise criticize condemn thank praise commend congratulate convict".split()
 )
+_PLANS = frozenset("goal goals plan plans intention intent proposal target aim strategy budget call calls".split())
+_DUTIES = frozenset(
+    "carrying providing overseeing leading ensuring protecting managing developing coordinating advising administering "
+    "implementing representing enforcing conducting preparing making helping supporting directing running executing "
+    "oversight responsibility managing defending promoting advancing upholding reviewing".split()
+)
+_STOPPED = frozenset("stop cease end avoid halt quit refrain discontinue prohibit".split())
+_STATES_OF = frozenset("incarcerate imprison jail detain hold confine".split())
+_ANONYMOUS = frozenset("people individuals persons individual person women men children citizens".split())
 _NONE = frozenset(("no", "none", "neither"))
 _LOOK_BACK = 8  # tokens
 
@@ -60,9 +73,13 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         return None
     if not _fits(site, verb, act, objects) or site.conditional(verb):
         return None
+    if _is_bare_gerund(site, verb) and not decider and site.scene.letters[verb.i - 1 : verb.i] != "i":
+        subjects = [p for p in subjects if site.spot_kind(p) is not None or _accused(site, verb)]
     actor = actors(site, subjects)
     targets = _targets(site, verb, act, objects)
-    if not actor and not (_actor_untold(verb, act) and (act == "impose" or _is_somebody(site, targets))):
+    if not actor and verb.lemma in _STATES_OF and _is_condition(site, verb, targets):
+        return None
+    if not actor and not (_actor_untold(verb, act) and ((act == "impose" and targets) or _is_somebody(site, targets))):
         return None
     by_the_way = act == "aid" and verb.passive and verb.relative  # "programmes funded by the Ministry"
     if not targets and (by_the_way or act in words_of(site.frames.data["acts"]["action"]["transitive_verbs"])):
@@ -118,9 +135,21 @@ def _only_supposed(site: Site, verb: Verb) -> bool:
         return bool(first.modal) or first.infinitive or first.form == "M"
     if not _is_bare_gerund(site, verb):
         return False
+    if first.lemma in _STOPPED and not first.objects:
+        return True
+    if first.modal in ("will", "would", "shall") and site.lows[verb.i - 1] == ",":
+        return True  # "will share its doses, supplying those in need"
     hanging = site.clauses.kinds[verb.at - 1 : verb.at] == "i" and (first.infinitive or bool(first.modal))
     before = site.clauses.phrases.get(verb.at - 2)
     return hanging or (before is not None and site.head(before) in _SUPPOSED)
+
+
+def _is_condition(site: Site, verb: Verb, targets: list[Phrase]) -> bool:
+    """Whether it is a state of things: "two million people are incarcerated", "those who were incarcerated"."""
+    if any(site.spot_kind(p) in ("person", "office") for p in targets):
+        return False
+    present = bool({"is", "are"} & set(site.lows[verb.i : verb.main]))
+    return present or (verb.relative and all(site.head(p) in _ANONYMOUS and p.j - p.i == 1 for p in targets))
 
 
 def _founds(verb: Verb, objects: list[Phrase]) -> bool:
@@ -155,16 +184,21 @@ def _fits(site: Site, verb: Verb, act: str, objects: list[Phrase]) -> bool:
     """Whether what the verb acts on is what such an act is done to."""
     data = site.frames.data["acts"]["action"]
     heads = {site.head(p) for p in objects}
+    behind = set(site.lows[verb.j : verb.j + 3])
     wanted, unwanted = _listed(data["needs"], verb.lemma), _listed(data["never"], verb.lemma)
-    if heads & unwanted:
+    if heads & unwanted or (verb.lemma == "hit" and behind & unwanted):
         return False
-    if wanted and act != "protest" and not heads & wanted:
+    if wanted and act != "protest" and not heads & wanted and not _is_named_so(site, objects, wanted):
         if not ("a-state" in wanted and any(site.spot_kind(p) == "state" for p in objects)):
             return False
     if verb.lemma == "declare":
         return _unwelcome(site, verb)
     if verb.lemma in ("recognize", "recognise"):
         return is_act(site, verb)
+    if verb.lemma == "charge" and _is_entrusted(site, verb):
+        return False
+    if verb.lemma == "announce" and heads & _PLANS:
+        return False
     if verb.lemma == "use":
         return bool(verb.pp("against", "on")) and bool(heads & words_of(data["weapons"]))
     if verb.lemma == "hold":
@@ -179,6 +213,22 @@ def _fits(site: Site, verb: Verb, act: str, objects: list[Phrase]) -> bool:
     if act == "mobilize" and not objects:
         return False
     return bool(objects) or bool(verb.pps) or act not in ("coerce", "support", "reduce", "impose", "found")
+
+
+def _is_named_so(site: Site, objects: list[Phrase], wanted: KeysView[str]) -> bool:
+    """Whether an organ of that kind is acted on: "established the Council on Water"."""
+    if not objects or site.spot_kind(objects[0]) not in ("body", "organization", "name"):
+        return False
+    first = objects[0]
+    return site.lows[first.i : first.i + 1] == ["the"] and bool(wanted & set(site.lows[first.i : first.j]))
+
+
+def _is_entrusted(site: Site, verb: Verb) -> bool:
+    """ "is charged with carrying out", "charged with oversight of": no crime."""
+    k = verb.j
+    if site.lows[k : k + 1] != ["with"] or k + 1 >= len(site.lows):
+        return False
+    return site.lows[k + 1] in _DUTIES
 
 
 def _listed(entries: list[dict[str, str]], lemma: str) -> KeysView[str]:
@@ -196,6 +246,7 @@ def _on_persons(site: Site, objects: list[Phrase]) -> bool:
     captives = words_of(site.frames.data["acts"]["action"]["captives"])
     return any(
         site.spot_kind(p) in ("person", "group", "demonym", "office")
+        or (site.spot_kind(p) == "name" and p.j - p.i > 1)
         or site.head(p) in captives
         or site.lows[p.i] in _ANYBODY
         for p in objects
@@ -211,7 +262,9 @@ def _gives(site: Site, verb: Verb, objects: list[Phrase]) -> bool:
     if not objects:
         paid = bool(_MONEY & set(site.lows[verb.j : verb.j + 4]))
         return paid or (verb.lemma == "contribute" and bool(acted_on(site, verb.pp("to"))))
-    given = site.lows[objects[0].i : objects[-1].j + 4]
+    end = objects[-1].j + 4
+    purpose = site.scene.letters.find("T", objects[-1].j, end)  # "a plan to help 27 million people"
+    given = site.lows[objects[0].i : purpose if purpose >= 0 else end]
     antecedent = None
     if verb.subject and not verb.passive:  # "the vessel that your navy lent us"
         at = verb.subject[0].at

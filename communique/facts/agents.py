@@ -69,5 +69,15 @@ MET = PEOPLE | frozenset(
     "shopkeepers owners operators landlords tenants homeowners developers builders chairs chairpersons secretaries "
     "directors principals trustees governors-general dignitaries notables premiers consuls attaches envoys agents "
     "inspectors observers peacekeepers monitors investigators generals commanders officers chiefs monarchs royals "
+    "foundations tribes "
     "unions associations groups ngos charities churches congregations companies firms corporations banks".split()
+)
+
+#: What ends like a trade and is none.
+THINGS_IN_ERS = frozenset(
+    "numbers powers papers matters borders letters waters chapters orders barriers measures offers centers centres "
+    "corners computers trailers containers vouchers disasters rivers quarters headquarters towers shoulders others "
+    "answers winters summers transfers dangers wonders fibers fibres filters meters metres parameters registers "
+    "newsletters flowers dollars boosters layers buffers drawers fingers servers tankers freighters cancers "
+    "disorders posters banners covers starters thrusters routers boilers burners chargers heaters".split()
 )

@@ -84,6 +84,8 @@ def is_forecast(site: Site, verb: Verb) -> bool:
         return not answerable and (not verb.objects or bool(acted_on & words_of(data["event_objects"])))
     if verb.lemma == "go":
         return not set(after) & {"on", "further", "ahead", "beyond"}
+    if verb.lemma in ("continue", "do"):
+        return after == ["that"] or after == ["so"] or site.lows[verb.j : verb.j + 2] == ["to", "be"]
     if verb.lemma == "remain":
         return after[:1] in (["a"], ["the"], ["closed"], ["open"], ["shut"])
     return verb.lemma in words_of(data["not"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from communique.facts.career_bodies import TAKING, body_of_post, likeliest
 from communique.facts.career_times import PRESENT, fronted_time, past_place, time_at, token_after
 from communique.facts.drafts import Draft
 from communique.facts.settling import date_of_state, plan_if_ahead
@@ -31,6 +32,9 @@ APPOINTING: Mapping[str, str] = {
     "choose": "begins",
     "pick": "begins",
     "tap": "begins",
+    "continue": "holds",
+    "relinquish": "ends",
+    "vacate": "ends",
     "reappoint": "begins",
     "remain": "holds",
     "be": "holds",
@@ -72,10 +76,8 @@ _WITH_AS: Mapping[str, frozenset[str]] = {
     "succeed": frozenset(),
     "replace": frozenset(),
 }
-_TAKING = frozenset(
-    "name appoint nominate elect confirm promote designate reappoint inaugurate install dismiss remove sack "
-    "oust announce select choose pick tap".split()
-)
+_LEAVING = frozenset(("relinquish", "vacate"))
+_WITH_POSITIONS = _LEAVING | {"hold"}
 _ONLY_AS = frozenset("announce select choose pick tap".split())
 _OWNERS = frozenset("his her its their the my our a".split())
 _CHOICES = frozenset("choice pick nominee candidate selection".split())
@@ -151,7 +153,7 @@ def _posts(career: _Career, at: int, fallback: Filler | None) -> list[Draft]:
     words, lows = site.scene.sentence.words, site.lows
     names = {s.i: s for s in site.scene.spots}
     fronted = fronted_time(site, career.verb)
-    k = at
+    k, again = at, False
     while len(drafts) < _MOST_POSTS:
         post = _clerk_again(words, lows, names, k) if drafts else None
         clerk = str(drafts[0].value["role"]) if post is not None else ""
@@ -163,7 +165,7 @@ def _posts(career: _Career, at: int, fallback: Filler | None) -> list[Draft]:
             shared = read_post(words, lows, names, post.j + 1)
             if shared is not None and shared.body is not None and shared.role[:1].islower() == post.role[:1].islower():
                 post = Post(post.role, post.i, post.j, shared.body, shared.body_id)
-        body = _body_of(career, post, fallback if not drafts else None)
+        body = body_of_post(site, career.verb, career.who, post, fallback if not drafts or again else None)
         if body is None:
             break
         k = past_place(words, lows, post.j)
@@ -177,6 +179,7 @@ def _posts(career: _Career, at: int, fallback: Filler | None) -> list[Draft]:
             after += 1
         if after == k:
             break
+        again = "as" in lows[k:after]  # "served in the Office as a clerk and as a counsel": both are the Office's
         k = after
     return drafts
 
@@ -241,6 +244,8 @@ def _office_named(career: _Career, holder: Phrase) -> list[Draft]:
     )
     if held is None or held.office is None or held.office.plural or held.office.rank == "counterpart":
         return []
+    if site.lows[held.j : held.j + 1] in (["'s"], ["’s"]):
+        return []  # "is the President's nominee"
     if verb.lemma in ("work", "hold", "begin", "start", "join", "clerk"):
         return []
     between = site.scene.letters[max(verb.j, holder.j) : held.i]
@@ -250,7 +255,7 @@ def _office_named(career: _Career, holder: Phrase) -> list[Draft]:
     office = held.office
     body, body_id = office.body, office.body_id
     if body is None and serves_a_state(office.rank, office.role):
-        body, body_id = _likeliest(career) or (None, None)
+        body, body_id = likeliest(career.site, career.verb, career.who) or (None, None)
     if body is None:
         return []
     told = time_at(site, past_place(site.scene.sentence.words, site.lows, held.j))
@@ -258,65 +263,8 @@ def _office_named(career: _Career, holder: Phrase) -> list[Draft]:
     return [career.draft(Filler(body, body_id), office.role, held.j, time, career.first)]
 
 
-def _likeliest(career: _Career) -> tuple[str, str | None] | None:
-    """Whose a post is that the words leave open: the appointing state's or organ's, the holder's, the publisher's."""
-    site, verb = career.site, career.verb
-    register = site.text.register
-    states = {state.name for state in site.text.knowledge.states.values()}
-    taking = verb.lemma in _TAKING and not verb.passive
-    if taking and not verb.subject and site.lows[verb.main] != "to":
-        signing = [f for f in site.text.signatories if f.entity is not None]
-        organ = signing[0] if len(signing) == 1 else site.text.organization
-        if organ is not None:  # "APPOINTED … as Mediator", by whoever resolves
-            return organ.name, organ.entity
-    for maker in site.fillers(verb.subject[:1]) if taking else ():
-        person = register.named(maker.name)
-        if person is None and site.spot_kind(verb.subject[0]) in ("state", "organization", "body"):
-            return maker.name, maker.entity
-        if person is not None and person.serves is not None:
-            return person.serves
-    known = register.named(career.who[0].name)
-    for held in known.held if known is not None else ():
-        if held.phase == "holds" and held.body in states and held.body is not None:
-            return held.body, held.body_id
-    if site.text.home is not None:
-        return site.text.home
-    served = {(h.body, h.body_id) for p in register.persons for h in p.held if h.body in states and h.phase == "holds"}
-    only = next(iter(served)) if len(served) == 1 else None
-    return (only[0], only[1]) if only is not None and only[0] is not None else site.text.about
-
-
-def _body_of(career: _Career, post: Post, fallback: Filler | None) -> Filler | None:
-    if post.body is not None:
-        return Filler(post.body, post.body_id)
-    for spot in career.site.scene.spots:
-        office = spot.office
-        if spot.kind == "office" and office is not None and post.i <= spot.i < post.j:
-            if office.body is not None:
-                return Filler(office.body, office.body_id)
-            abroad = career.site.lows[post.j : post.j + 1] == ["in"]  # "Deputy Secretary for Trade in New York"
-            if fallback is None and not abroad and serves_a_state(office.rank, office.role):
-                owner = _likeliest(career)
-                return Filler(*owner) if owner is not None else None
-    return fallback or (_appointers(career) if post.role[:1].isupper() else None)
-
-
-def _appointers(career: _Career) -> Filler | None:
-    """ "Administrator B of the Agency named C as the Coordinating Officer": the post is the Agency's."""
-    site, verb = career.site, career.verb
-    if verb.lemma not in ("name", "appoint", "designate", "select", "choose", "announce") or verb.passive:
-        return None
-    for maker in site.fillers(verb.subject[:1]):
-        person = site.text.register.named(maker.name)
-        if person is not None and person.serves is not None:
-            return Filler(*person.serves)
-        if person is None and verb.subject and site.spot_kind(verb.subject[0]) in ("organization", "body"):
-            return Filler(maker.name, maker.entity)
-    return None
-
-
 def _holder(site: Site, verb: Verb) -> Phrase | None:
-    taking = verb.lemma in _TAKING
+    taking = verb.lemma in TAKING
     holders = site.slot(verb, "object")[:1] if taking else verb.subject[:1]
     if not taking and verb.passive and verb.lemma not in ("swear", "succeed", "replace"):
         return None
@@ -340,11 +288,11 @@ def _opening(site: Site, verb: Verb) -> tuple[int, Filler | None]:
     """Where the post may begin, and the body told before it; -1 where none is told."""
     lows, count = site.lows, len(site.lows)
     k = verb.j
-    if verb.lemma in _TAKING and not verb.passive:
+    if verb.lemma in TAKING and not verb.passive:
         k = verb.objects[0].j if verb.objects else k
     if verb.infinitive and verb.lemma in ("serve", "be", "become", "work", "hold"):
         return -1, None  # what the verb before it tells, or nothing yet
-    if verb.lemma in ("serve", "work", "join", "begin", "start", "hold"):
+    if verb.lemma in ("serve", "work", "join", "begin", "start", "hold", "continue", "relinquish", "vacate"):
         return _after_as(site, verb, k)
     if verb.lemma in _WITH_AS:
         near = lows[verb.main : verb.main + 4]
@@ -389,8 +337,10 @@ def _after_as(site: Site, verb: Verb, k: int) -> tuple[int, Filler | None]:
             return k, None
     for n in range(k, min(k + _REACH, len(lows))):
         low = lows[n]
-        if low == "as" or (low == "of" and verb.lemma == "hold" and lows[n - 1] in _POSITIONS):
+        if low == "as" or (low == "of" and verb.lemma in _WITH_POSITIONS and lows[n - 1] in _POSITIONS):
             before = set(lows[k:n])
+            if verb.lemma in _LEAVING and low != "of":
+                return -1, None
             if verb.lemma in ("begin", "start") and not before & _CAREERS:
                 return -1, None
             if verb.lemma == "hold" and not before & _POSITIONS:

@@ -18,6 +18,7 @@ _ORDERS = frozenset("order decree law directive memorandum resolution act mandat
 _MONEY = frozenset("$ € £ million billion trillion dollars euros yen pounds".split())
 _REMAIN = frozenset(("remain", "remains", "remained", "stand", "stands", "stood"))
 _NOT_BINDING = frozenset(("can", "could", "may", "might", "must"))
+_ADVISED = frozenset(("can", "could", "may", "might", "must", "should"))
 _NOBODY = frozenset(("none", "nobody", "neither"))
 _EVENTS = frozenset(("visit", "travel", "go"))
 
@@ -44,6 +45,12 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     """ "agreed to convene …", "committed to …", "instructed the ministries to …", "looks forward to hosting …"."""
     options = frame.options
     if (verb.negated and verb.lemma not in ("intend", "plan")) or (_is_past(site, verb) and not options.get("gerund")):
+        return []
+    if _is_exhortation(site, verb) or _is_repeated_order(site, verb):
+        return []
+    if verb.lemma in ("authorize", "authorise") and site.lows[verb.j : verb.j + 1] != ["and"]:
+        return []  # who may do something has not to; "authorized and directed" has
+    if verb.modal in _ADVISED and verb.subject and not verb.passive:
         return []
     if options.get("progressive") and not (verb.form == "g" and site.scene.letters[verb.i] == "x"):
         return []
@@ -101,9 +108,27 @@ def _signatories(site: Site, verb: Verb) -> list[Filler]:
     return []
 
 
+def _is_exhortation(site: Site, verb: Verb) -> bool:
+    """ "let us recommit", "we must rededicate ourselves": nobody has undertaken it yet."""
+    return verb.lemma.startswith(("recommit", "rededicate", "commit", "dedicate", "resolve")) and (
+        verb.modal in ("must", "should", "can", "may") or site.lows[max(0, verb.i - 2) : verb.i] == ["let", "us"]
+    )
+
+
+def _is_repeated_order(site: Site, verb: Verb) -> bool:
+    """The second half of "is authorized and directed to publish", which the first half has told."""
+    first = verb.follows
+    return (
+        first is not None
+        and first.lemma in ("authorize", "authorise", "request", "instruct", "direct")
+        and site.scene.letters[verb.i - 1 : verb.i] == "c"
+        and first.at == verb.at - 2
+    )
+
+
 def _is_past(site: Site, verb: Verb) -> bool:
-    """ "was planning to"."""
-    return verb.form == "g" and "was" in site.lows[verb.i : verb.main]
+    """ "was planning to", "were preparing to"."""
+    return verb.form == "g" and bool({"was", "were"} & set(site.lows[verb.i : verb.main]))
 
 
 def from_state(site: Site, verb: Verb) -> Draft | None:

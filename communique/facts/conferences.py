@@ -36,7 +36,8 @@ _LONG_EVIDENCE = 160
 #: What makes no name of "the historic summit", "this very important conference".
 _GENERIC = frozenset(
     "whole entire historic important successful great good productive very first last next recent big multilateral "
-    "upcoming forthcoming full crucial critical special key major wonderful this same entire".split()
+    "upcoming forthcoming standalone in-person virtual "
+    "full crucial critical special key major wonderful this same entire".split()
 )
 _ROUNDS = frozenset(("round", "rounds"))
 _GATHERINGS = frozenset(("meeting", "meetings", "gathering"))
@@ -128,6 +129,9 @@ def from_spot(site: Site, phrase: Phrase, name: Filler, i: int, j: int) -> Draft
             draft.roles["participant"] = people
         draft.realis = "actual" if draft.realis == "habitual" else draft.realis
     draft.time = site.time_near(i, j, reach=8)
+    beyond = verb is not None and (verb.infinitive or phrase.among(verb.pp("for")))
+    if beyond and draft.time is not None and (draft.time.start or 0) < site.span(i, j)[0]:
+        draft.time = None  # "will fly to Rome on 5 May to attend the summit": the day of the flight
     draft.place = site.place_after(phrase) or (site.place_of(verb) if verb is not None else None)
     plan_if_ahead(site, draft)
     return draft

@@ -19,7 +19,7 @@ class Draft:
         content: for statements: what is said, as (start, end); facts inside it are on the speaker's word.
         act: of an action: which kind it is, as the frames name it.
         own_voice: the speaker's own statement in the first person; by_office: a person named with an office;
-            by_noun: an act named and not asserted, "the attack on".
+            by_noun: named and not asserted, as "the attack on".
     """
 
     type: str

@@ -25,6 +25,7 @@ from communique.facts import (
     offices,
     performed,
     pledges,
+    relief,
     sayings,
     sessions,
     statements,
@@ -34,7 +35,7 @@ from communique.facts import (
 )
 from communique.facts.drafts import Draft, distinct
 from communique.facts.frames import Frame, Frames, words_of
-from communique.facts.framing import accept, add_companions, add_heads, framing_event, is_companions
+from communique.facts.framing import accept, add_attendees, add_companions, add_heads, framing_event, is_companions
 from communique.facts.phones import by_phone
 from communique.facts.quoting import Quote, attach, cue_of, most_in_mind, scenes_of
 from communique.facts.settling import put_off, settle
@@ -48,12 +49,16 @@ from communique.model import Filler
 _COPULAS = frozenset("is are was were be been am 'm ’m 're ’re stand stands remain remains".split())
 _NO_VOICE = frozenset("moderator aide interpreter staff operator host mc announcer participant audience".split())
 _CLOSINGS = frozenset(("done", "issued", "adopted", "signed", "given"))
-_ALWAYS_OPEN = frozenset("according will would shall words view opinion congratulations thanks hearts prayers".split())
+_ALWAYS_OPEN = frozenset(
+    "according will would shall words view opinion congratulations thanks hearts prayers participants attendees".split()
+)
 #: Facts of one type on the same words in the same sentence are one, however many frames open there.
 _REPEATED_BACK = 12
 #: What a verb after "will" may tell besides a promise: "will conclude an arrangement" is both.
 _ALSO_PROMISED = frozenset(("instrument",))
 _VISITS_KEPT = 8
+_OPENING_SCENES = 8  # within which a memorandum says whom it is for
+_ADDRESSED_SCENES = 4
 _COMPANIONS = frozenset(("accompany", "join", "attend", "chair", "co-chair"))
 _EVENTS = frozenset(("meeting", "call", "visit", "session", "conference", "ceremony"))  # asked after is not told
 
@@ -96,10 +101,13 @@ class Reader:
         self._sitting: list[Filler] = []  # the organ that sat last
         self._conference: Filler | None = None  # the conference last told of
         self._visits: list[Draft] = []
+        self._written_to: tuple[Filler, ...] = ()
 
     def read(self) -> list[Draft]:
         """All drafts, in the order of reading."""
         self._open_pair()
+        self._written_to = self._open_letter()
+        self.discourse.addressee = self._written_to
         for number, scenes in self.text.by_part().items():
             part = self.text.document.parts[number]
             label = part.speaker.name.lower() if part.speaker is not None else ""
@@ -195,7 +203,10 @@ class Reader:
             self._verb(site, verb)
         for phrase in site.clauses.phrases.values():
             if (wanted is None or wanted(starts[phrase.i])) and starts[phrase.i] not in self._changed:
+                before = len(self.drafts)
                 self._noun(site, phrase)
+                for draft in self.drafts[before:]:
+                    draft.by_noun = draft.type != "statement"  # what is named in passing is so whoever names it
         if again:
             return
         self._keep_all(offices.from_sentence(site))
@@ -239,6 +250,8 @@ class Reader:
     # --- verbs and nouns ---------------------------------------------------------------------------------------
 
     def _verb(self, site: Site, verb: Verb) -> None:
+        if verb.lemma in relief.VERBS and self._keep(relief.from_relief(site, verb)) and verb.lemma == "be":
+            return
         if verb.lemma in ("be", "stand", "remain"):
             before = len(self.drafts)
             if self._keep(commitments.from_state(site, verb)):
@@ -259,6 +272,9 @@ class Reader:
         if verb.passive and verb.lemma in _COMPANIONS and verb.pp("by") and is_companions(site, verb):
             if not add_companions(site, verb, self.drafts) and not site.scene.heading:
                 self._awaiting = (site.scene.start, site.fillers(verb.subject), site.fillers(verb.pp("by")))
+            return
+        if add_attendees(site, verb, self.drafts):
+            self._changed.update(site.span(p.i, p.j)[0] for p in (*verb.objects[:1], *verb.pp("in")[:1]))
             return
         if verb.lemma == "accept" and accept(site, verb, self.drafts):
             return
@@ -485,9 +501,23 @@ class Reader:
                     self.discourse.pair = tuple(Filler(p.name, p.entity) for p in people[:3])
                     return
 
+    def _open_letter(self) -> tuple[Filler, ...]:
+        """Whom "you" means in a memorandum: the offices under "Memorandum for"."""
+        for n, scene in enumerate(self.text.scenes[:_OPENING_SCENES]):
+            if scene.sentence.lows[:2] == ["memorandum", "for"]:
+                offices: list[Filler] = []
+                for each in self.text.scenes[n : n + _ADDRESSED_SCENES]:
+                    site = Site(each, self.discourse, self.frames)
+                    here = [Phrase(s.i, s.j, -1) for s in each.spots if s.kind in ("office", "person")]
+                    if not here or each.sentence.words[-1] in (".", ":"):
+                        break
+                    offices.extend(site.fillers(here))
+                return tuple(offices[:_ADDRESSED_SCENES])
+        return ()
+
     def _address(self, voice: tuple[Filler, ...]) -> None:
         """ "You" in a turn is the other one who speaks."""
-        if not voice:
+        if not voice or self._written_to:
             return
         two = len(self._speaking) == 2
         self.discourse.addressee = tuple(f for name, f in self._speaking.items() if two and name != voice[0].name)

@@ -32,6 +32,7 @@ _MERGED = {
 }
 _SPOKEN_AT = frozenset(("meeting", "conference", "ceremony", "session"))
 _PREVIEWS = frozenset("preview previewing upcoming ahead".split())
+_READOUTS = frozenset(("readout", "readouts"))
 _UNCERTAIN = frozenset(("hypothetical", "proposed", "habitual"))
 _MOST_EVIDENCE = 8
 _STRETCH = 1000
@@ -101,6 +102,8 @@ def _one_event(a: Draft, b: Draft, role: str) -> bool:
     called_off = a.realis == "planned" and b.realis in ("postponed", "cancelled")
     if a.realis != b.realis and not heading and not called_off:
         return False
+    if heading and b.realis == "planned" and _tells_past(a) and a.type in ("session", "conference"):
+        return False  # the "next session" of a readout is another one
     if "negated" in (a.realis, b.realis) and a.realis != b.realis:
         return False
     if a.time and b.time and a.time.edtf and b.time.edtf and not _times_meet(a.time.edtf, b.time.edtf):
@@ -124,6 +127,11 @@ def _one_event(a: Draft, b: Draft, role: str) -> bool:
     if heading and set_a & set_b:
         return len(set_a & set_b) > 1 or min(len(set_a), len(set_b)) < 2 or not (_only_persons(a) and _only_persons(b))
     return len(set_a) < 2 and set_a <= set_b
+
+
+def _tells_past(draft: Draft) -> bool:
+    """Whether a title tells of what was: "Readout of the third meeting of …"."""
+    return draft.scene.role == "title" and not _READOUTS.isdisjoint(draft.scene.sentence.lows[:2])
 
 
 def _plain(occasions: set[str]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.facts.companions import can_meet, together
 from communique.facts.drafts import Draft
 from communique.facts.site import Site
 from communique.language.clauses import Verb
@@ -15,6 +16,11 @@ _PARTS_BACK = 6
 _CHAIRING = frozenset(("chair", "co-chair"))
 _OF_EVENT = _CHAIRING | {"attend"}
 _MEETINGS = frozenset("meeting session talks round sitting consultations negotiations discussions event".split())
+_ATTENDING = frozenset(("participate", "attend", "join", "take"))
+_ATTENDEES = frozenset("participants attendees panelists panellists".split())
+_TOLD = frozenset(
+    "meeting session roundtable discussion conversation call event summit briefing convening talks".split()
+)
 _DELEGATIONS = frozenset(("delegation", "delegations", "side", "sides"))
 
 
@@ -86,6 +92,35 @@ def is_companions(site: Site, verb: Verb) -> bool:
     if verb.lemma not in _CHAIRING:
         return True
     return not verb.relative and any(site.head(p) in _MEETINGS for p in verb.subject)
+
+
+def add_attendees(site: Site, verb: Verb, drafts: list[Draft]) -> bool:
+    """ "Mayors took part in the meeting", "Participants included Governor R": more who took part in what was told last.
+
+    Args:
+        site: the sentence.
+        verb: any.
+        drafts: so far; changed in place.
+    """
+    if verb.passive or verb.relative or verb.infinitive or verb.modal or verb.negated:
+        return False
+    if verb.lemma == "include" and any(site.head(p) in _ATTENDEES for p in verb.subject):
+        people = together(site, [p for p in verb.objects if site.is_agent(p)])
+    elif verb.lemma in _ATTENDING:
+        events = [*verb.objects[:1], *verb.pp("in")[:1]]
+        if not any(site.head(p) in _TOLD and site.lows[p.i] in ("the", "this") and p.j - p.i == 2 for p in events):
+            return False
+        people = together(site, [p for p in verb.subject if can_meet(site, p)])
+    else:
+        return False
+    for draft in reversed(drafts[-_COMPANIONS_BACK:]):
+        if draft.type in _FRAMING and draft.realis in ("actual", "planned"):
+            if not people or draft.scene.part + _PARTS_BACK < site.scene.part:
+                return False
+            draft.join("participant", people)
+            draft.evidence.append(site.evidence(verb))
+            return True
+    return False
 
 
 def add_companions(site: Site, verb: Verb, drafts: list[Draft]) -> bool:

@@ -12,6 +12,8 @@ from communique.model import Filler
 
 _WILL = frozenset(("will", "shall", "'ll", "’ll", "would", "wo", "won"))
 _WONDERING = frozenset("how what whether why when where who if".split())
+_PRESENT = frozenset("is are am 's ’s 're ’re 'm ’m also now".split())
+_FEWEST_WORDS = 5  # behind the verb of a promise in talk
 _LIGHT = frozenset("also now still then jointly".split())
 _BODIES = frozenset(("state", "organization", "body", "group"))
 
@@ -24,8 +26,8 @@ def from_will(site: Site, verb: Verb, *, reported: bool) -> Draft | None:
         verb: with "will", "shall" or "would".
         reported: whether somebody says so; "would" binds nobody otherwise.
     """
-    if verb.modal not in _WILL or verb.passive:
-        return None
+    if verb.modal not in _WILL or verb.passive or (verb.modal in ("wo", "won") and not verb.negated):
+        return None  # "he has won confirmation" has no "won’t"
     if verb.modal == "would" and not reported and not _somebody_says(site, verb):
         return None
     if is_forecast(site, verb):
@@ -40,8 +42,10 @@ def from_will(site: Site, verb: Verb, *, reported: bool) -> Draft | None:
         return None
     if verb.modal == "would" and site.lows[subjects[0].i - 1] in _WONDERING and subjects[0].i:
         return None  # "we have thought through how we would respond"
-    if len(site.lows) - verb.main < 5 and site.scene.role in ("turn", "answer"):
+    if len(site.lows) - verb.main < _FEWEST_WORDS and site.scene.role in ("turn", "answer"):
         return None  # "And we will do that."
+    if site.scene.role in ("turn", "answer") and _of_the_moment(site, verb):
+        return None
     agents = bound(site, subjects)
     end = content_end(site, verb)
     if not agents or end <= verb.main:
@@ -71,24 +75,41 @@ def from_passive(site: Site, verb: Verb, sources: list[Filler]) -> Draft | None:
 
 
 def from_be_to(site: Site, verb: Verb) -> Draft | None:
-    """ "The committee is to report back by 22 March": what its subject is bound to do."""
+    """ "The committee is to report back by 22 March", "we are going to rebuild": what its subject is bound to do."""
     governor = verb.infinitive_after
-    if governor is None or governor.lemma != "be" or governor.negated or verb.passive:
+    if governor is None or governor.negated or verb.passive or set(site.lows[governor.j : verb.i]) - _LIGHT:
         return None
-    if (
-        set(site.lows[governor.j : verb.i]) - _LIGHT
-        or site.lows[governor.main] not in ("is", "are")
-        or verb.form == "g"
-    ):
+    going = _is_going(site, governor)
+    if not going and (governor.lemma != "be" or site.lows[governor.main] not in ("is", "are") or verb.form == "g"):
         return None
-    if is_forecast(site, verb):
+    subjects = [p for p in (governor.subject if going else verb.subject) if binds(site, p)]
+    if is_forecast(site, verb) or (going and _is_chat(site, verb, subjects)):
         return None
-    agents = bound(site, [p for p in verb.subject if binds(site, p)])
+    agents = bound(site, subjects)
     end = content_end(site, verb)
     if not agents or end <= verb.main:
         return None
     told = site.evidence(governor, last=min(end, verb.main + 6))
     return commitment(site, verb, agents, told, site.span(verb.main, end))
+
+
+def _of_the_moment(site: Site, verb: Verb) -> bool:
+    """Whether what is said will be done is done in the same breath: "we will now proceed", "I'll turn to"."""
+    now = "now" in site.lows[verb.i : verb.j + 2]
+    return now or verb.lemma in words_of(site.frames.data["acts"]["commitment"]["chat"])
+
+
+def _is_going(site: Site, governor: Verb) -> bool:
+    """Whether it is "is going" or "'re going", in the present."""
+    going = site.lows[governor.main] == "going" and governor.i < governor.main
+    return going and site.lows[governor.i] in _PRESENT and not governor.relative
+
+
+def _is_chat(site: Site, verb: Verb, subjects: list[Phrase]) -> bool:
+    """Whether "going to" tells of the talk itself: "I'm going to turn it over to", "we're going to take questions"."""
+    said = not subjects or site.lows[subjects[0].i] in ("i", "he", "she", "they")
+    short = len(site.lows) - verb.main < _FEWEST_WORDS
+    return said or short or verb.lemma in words_of(site.frames.data["acts"]["commitment"]["chat"])
 
 
 def from_coordinated(site: Site, verb: Verb, undertaken: dict[int, Draft]) -> Draft | None:

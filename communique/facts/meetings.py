@@ -28,6 +28,8 @@ _RELATIONS = frozenset(
     "relations relationship cooperation competition ties trade partnership border dispute conflict war agreement "
     "treaty deal engagement alliance exchanges contacts collaboration issues tensions friendship links".split()
 )
+_TITLE_SCENES = 4
+_CALLS = frozenset("call calls conversation phone telephone video".split())
 _BEING = frozenset("am is are was were be been 'm 're ’m ’re".split())
 _RAISED = frozenset(
     "glass glasses toast toasts hand hands voice voices money fund funds amount revenue tax taxes wage wages family "
@@ -59,8 +61,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     finite = not _BEING.isdisjoint(site.lows[max(0, verb.main - 2) : verb.main])
     if verb.form == "g" and not finite and verb.lemma in ("meet", "gather") and not any(p.entity for p in participants):
         return None  # "We, the Heads of State, meeting in Oslo": the summit that the text is of
-    if verb.relative and verb.passive and not verb.pp("by"):
-        return None
+    if verb.passive and not verb.pp("by") and (verb.relative or verb.lemma == "meet"):
+        return None  # "attacks will be met with force"
     kind = frame.type
     if kind == "meeting" and verb.lemma in ("confer", "consult", "converse") and spoken(site, verb):
         return None
@@ -71,7 +73,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
             return None  # the frame of calls will have it
         if any(site.head(p) in _AUDIENCE for p in verb.pp("to", "with")):
             return None
-        kind = "call" if verb.lemma == "speak" and verb.form != "g" else "meeting"
+        kind = "call" if verb.lemma == "speak" and verb.form != "g" and not _titled_meeting(site) else "meeting"
     if verb.lemma == "meet" and verb.objects and not can_meet(site, verb.objects[0]):
         if (site.lows[verb.objects[0].i], site.head(verb.objects[0])) not in _EVERY:
             return None
@@ -82,6 +84,14 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if draft.realis == "actual" and verb.form == "v" and verb.subject and _whenever(site, verb):
         draft.realis = "habitual"
     return draft
+
+
+def _titled_meeting(site: Site) -> bool:
+    """Whether the title says that it was a meeting: "Readout of President A's Meeting with B"."""
+    for scene in site.text.scenes[:_TITLE_SCENES]:
+        if scene.role == "title":
+            return "meeting" in scene.sentence.lows and _CALLS.isdisjoint(scene.sentence.lows)
+    return False
 
 
 def _meets_things(site: Site, verb: Verb) -> bool:

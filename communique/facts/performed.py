@@ -175,6 +175,6 @@ def _thanks_of_publisher(site: Site) -> Draft | None:
         site, [Filler(publisher)], (0, min(_EVIDENCE_WORDS, end)), (0, end), stance="thank", own_voice=True
     )
     people = _to(site, 2)
-    if people:
+    if people and site.lows[2:3] == ["to"]:
         draft.roles["addressee"] = people
     return draft

@@ -8,6 +8,9 @@ from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 
 _AIMS = frozenset(("goal", "aim", "target", "objective"))  # "has a goal of training 500 officers"
+_INTENTS = frozenset(("intent", "intention", "intentions"))
+_ANNOUNCING = frozenset(("announce", "declare", "inform", "notify", "signal", "confirm", "have"))
+_OWNING = frozenset(("its", "their", "his", "her", "my", "our"))
 _VERB_OF_ACTION = 8  # tokens
 
 
@@ -24,7 +27,7 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     governor = site.governor(phrase)
     if site.head(phrase) in _AIMS:
         owners = [p for p in governor.subject if binds(site, p)] if governor and governor.lemma == "have" else []
-    elif owner is not None and site.lows[owner.i] in ("its", "their") and governor is not None and governor.subject:
+    elif owner is not None and site.lows[owner.i] in _OWNING and governor is not None and governor.subject:
         owners = [p for p in governor.subject if binds(site, p)] or [owner]
     elif owner is not None and binds(site, owner):
         owners = [owner]
@@ -32,7 +35,8 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
         owners = [Phrase(spots[0].i, spots[0].j, -1)]
     else:
         owners = [p for p in site.noun_pp(phrase, "by", "of", "from", "on") if binds(site, p)]
-    if _is_reaffirmed(site, governor or _verb_before(site, phrase), owners):
+    announced = site.head(phrase) in _INTENTS and governor is not None and governor.lemma in _ANNOUNCING
+    if not announced and _is_reaffirmed(site, governor or _verb_before(site, phrase), owners):
         return None
     if site.head(phrase).startswith("plan") and site.subject_of(phrase) is not None:
         return None  # "its plans to grow are ambitious"

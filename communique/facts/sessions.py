@@ -18,6 +18,7 @@ _NEXT = frozenset("next following upcoming forthcoming subsequent previous last"
 _HELD = frozenset("hold convene take schedule plan host happen meet open begin".split())
 _BESIDE = frozenset("sidelines margins sideline margin".split())
 _ALONE = frozenset("of during at before after following since".split())
+_PRESIDING = frozenset("chair presiding chairing chaired".split())
 _CHAIRING = frozenset(("chair", "lead", "preside", "co-chair"))
 
 
@@ -32,8 +33,10 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     bodies = [p for p in phrases if is_organ(site, p) and site.spot_kind(p) != "conference"]
     if not bodies:
         return None
-    if needs == "" and verb.lemma == "meet" and (verb.objects and site.is_person(verb.objects[0])):
-        return None
+    chaired = not _PRESIDING.isdisjoint(site.lows)
+    met = [*verb.objects[:1], *(() if chaired else verb.pp("with"))]
+    if needs == "" and verb.lemma == "meet" and any(site.is_person(p) for p in met):
+        return None  # "the Committee met with Minister R": no session
     draft = Draft("session", site.scene, {"body": [organ_filler(site, bodies[0])]}, [site.evidence(verb)])
     draft.value = {"topics": (), "level": None}
     settle(site, draft, verb)

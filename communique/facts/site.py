@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from communique.facts.agents import AGENT_KINDS, AGENT_NOUNS, PERSONAL
+from communique.facts.agents import AGENT_KINDS, AGENT_NOUNS, PERSONAL, THINGS_IN_ERS
 from communique.facts.dating import Dating
 from communique.facts.drafts import distinct
 from communique.facts.frames import Frames
@@ -106,7 +106,8 @@ class Site:
         spot = self.scene.spot_to.get(phrase.j)
         if spot is not None:
             return spot.kind in AGENT_KINDS
-        return self.head(phrase) in AGENT_NOUNS or self.head(phrase).endswith(("ians", "ers", "ists"))
+        head = self.head(phrase)
+        return head in AGENT_NOUNS or (head.endswith(("ians", "ers", "ists")) and head not in THINGS_IN_ERS)
 
     def is_person(self, phrase: Phrase) -> bool:
         """Whether a phrase means persons or their delegations, not things."""

@@ -7,9 +7,9 @@ from typing import Any
 
 from communique.facts.agents import PEOPLE
 from communique.facts.frames import words_of
-from communique.facts.instrument_names import kind_of
 from communique.facts.saying_needs import has_what_it_needs
 from communique.facts.site import Site
+from communique.facts.unspoken import is_other_act
 from communique.language.clauses import Phrase, Verb
 
 _FIRST = frozenset(("i", "we", "me", "us"))
@@ -20,17 +20,10 @@ _OWN = frozenset(("my", "our", "the", "this"))
 _OWN_HEADS = frozenset(
     "administration government country delegation nation state team people department agency".split()
 )
-#: "declared a state of emergency" is an act, no statement.
-_DECLARED = frozenset(
-    "emergency disaster holiday winner war victory independence mourning persona bankruptcy ceasefire truce".split()
-)
 _SPOKEN_AFTER = frozenset(
     "meet speak call talk use take continue go write telephone phone host convene travel participate attend join "
     "wish like gather address visit stop rush step proceed say report understand allege".split()
 )
-#: What a text does by itself, without telling anybody's view.
-_OF_PERSONS = frozenset("describe outline explain set lay spell recall report observe highlight underscore".split())
-_TEXTS = frozenset("report statement communique communiqué declaration document paper".split())
 #: Verbs of speech that may still lie ahead: "is due to brief the Council".
 _DUE = frozenset(("brief", "address", "announce", "inform", "report", "update"))
 
@@ -56,7 +49,8 @@ def parenthetic(site: Site, verb: Verb) -> bool:
     at = verb.subject[0].i
     if at < 3 or letters[at - 1] != "," or verb.j - at > 12:
         return False
-    ends = verb.objects[0].j if verb.objects else verb.j  # "…, an official told the agency."
+    told = verb.lemma in ("tell", "inform", "write", "assure", "remind")  # "…, an official told the agency."
+    ends = verb.objects[0].j if verb.objects and told else verb.j
     return letters[verb.j : verb.j + 1] in ("", ",", ".", ";", ")") or letters[ends : ends + 1] in ("", ".", ";")
 
 
@@ -198,8 +192,6 @@ def is_spoken(site: Site, verb: Verb, options: Mapping[str, Any], *, first: bool
         return False  # "I said so": talk about talk; "I would like to note" performs it
     if options.get("control") and first and verb.lemma == "ask" and _of_own_house(site, verb):
         return False  # "I have asked the Secretary to lead the review": an order given
-    if lows[verb.j : verb.j + 1] in (["so"], ["not"]) and verb.lemma in ("hope", "think", "believe", "say", "guess"):
-        return False  # "I hope so"
     if options.get("prepared") and first and site.scene.role in ("turn", "answer"):
         return False  # thinking aloud
     if (options.get("prepared") or options.get("performative")) and first and _is_aside(site, verb):
@@ -209,29 +201,8 @@ def is_spoken(site: Site, verb: Verb, options: Mapping[str, Any], *, first: bool
             options.get("stance") == "support" and _of_state(site, verb)
         ):
             return False  # "the Agency issued a guide, explaining the rules"
-    if verb.modal == "would" and not first and "have" in lows[verb.i : verb.main]:
-        return False  # "would have supported a longer pause"
-    if verb.lemma == "commemorate" and not first and _CALENDAR & set(lows[verb.j : verb.j + 8]):
-        return False  # "commemorated Oceans Month with a reception"
-    if verb.lemma in ("learn", "hear") and first:
-        return False  # "We learned this morning that sales rose"
-    if (
-        verb.form == "g"
-        and lows[verb.i - 1] in ("by", "of")
-        and verb.lemma in ("recognize", "recognise", "acknowledge")
-    ):
-        return False  # "is answered by recognising our core values"
-    if verb.relative and verb.passive and verb.lemma in ("request", "ask", "describe", "invite"):
-        return False  # "an agency requested by the state"
-    if verb.i == verb.main and verb.form in ("e", "p") and lows[verb.i - 1 : verb.i] == ["as"]:
-        return False  # "are amended as described in the Annex"
-    if verb.lemma == "credit" and lows[verb.main] == "credits" and lows[verb.i - 1 : verb.i] in (["tax"], ["with"]):
-        return False  # "provides consumers with tax credits"
-    if verb.subject and not first and (options.get("weak") or options.get("stance") == "agree"):
-        if _is_anybody(site, verb):
-            return False  # "leaders who believe that war is the way", "most Americans agree"
-    if verb.lemma in ("demand", "request") and verb.objects and site.head(verb.objects[0]) in _CLAIMED:
-        return False  # "the crisis demands our attention"
+    if is_other_act(site, verb, options, first=first):
+        return False
     if (
         options.get("weak")
         and verb.that < 0
@@ -241,20 +212,8 @@ def is_spoken(site: Site, verb: Verb, options: Mapping[str, Any], *, first: bool
         return False
     if options.get("to_only") and letters[verb.j : verb.j + 1] != "T":
         return False
-    if verb.lemma == "advocate" and (verb.form == "g" or verb.infinitive):
-        return False
-    if verb.lemma == "advise" and verb.that < 0 and "T" not in letters[verb.j : verb.j + 16]:
-        return False  # "advised the President on strategy"
-    if verb.lemma in _OF_PERSONS and verb.subject and site.head(verb.subject[-1]) in _TEXTS:
-        return False  # "this report describes how"
     if options.get("performative") and not first and (verb.infinitive or verb.form in ("e", "p", "g")):
         return False  # "the Government supported discrimination", "is supporting families"
-    if verb.lemma == "wish" and letters[verb.j : verb.j + 1] == "T":
-        return False  # "I wish to thank"
-    if verb.lemma == "declare" and _DECLARED & set(lows[verb.j : verb.j + 12]):
-        return False
-    if verb.lemma == "propose" and any(kind_of(site, p) for p in site.slot(verb, "object")):
-        return False  # a stage of the instrument
     if verb.lemma in ("thank", "thanks") and lows[verb.j : verb.j + 1] == ["you"]:
         following = lows[verb.j : verb.j + 16]
         if verb.subject and not first:
@@ -288,21 +247,6 @@ def _of_own_house(site: Site, verb: Verb) -> bool:
         return False
     asked = {state.name for state in site.discourse.states_of(tuple(site.fillers([phrase])))}
     return bool(asked & {state.name for state in site.discourse.states_of(site.discourse.voice)})
-
-
-_MOST = frozenset("majority most many millions people voters everybody".split())
-_CALENDAR = frozenset("day month week year".split())
-_CLAIMED = frozenset("attention focus diligence vigilance patience resolve sacrifice courage leadership".split())
-
-
-def _is_anybody(site: Site, verb: Verb) -> bool:
-    """Whether those who hold a view are a public that nobody has heard: "the majority of Americans"."""
-    phrase = verb.subject[-1]
-    if verb.lemma not in ("believe", "think", "feel", "fear", "expect", "agree", "hope"):
-        return False
-    if site.head(phrase) in _MOST or _MOST & set(site.lows[phrase.i : phrase.j]):
-        return True
-    return verb.relative and site.spot_kind(phrase) in (None, "office") and site.lows[phrase.i] not in ("the", "two")
 
 
 def _tells_somebody(site: Site, verb: Verb) -> bool:
@@ -365,7 +309,8 @@ def _recognition(site: Site, verb: Verb) -> bool:
 def words_of_feeling(site: Site, governor: Verb, verb: Verb) -> bool:
     """Whether an adjective of feeling stands between "be" and an infinitive: "proud to stand with"."""
     states = site.frames.data["statement"]["states"].values()
-    return any(site.lows[verb.i - 1] in words_of(words) for words in states) and verb.i - governor.main < 6
+    between = set(site.lows[governor.main + 1 : verb.i])
+    return verb.i - governor.main < 7 and any(between & words_of(words) for words in states)
 
 
 def speaks_on(site: Site, verb: Verb, *, first: bool) -> bool:

@@ -29,6 +29,7 @@ _TAKING_PLACE = frozenset(
 _CONSULTATIONS = frozenset(("consultation", "consultations", "coordination", "talks"))
 _REFUSING = frozenset("rule refuse decline reject skip cancel postpone seek request".split())
 _PRESS = frozenset(("press", "background"))
+_ENABLING = frozenset("facilitate enable allow permit encourage require promote support".split())
 _HEARING = frozenset("listening working strategy planning brainstorming working-level private".split())
 _FOSTERING = frozenset(
     "strengthen enhance promote foster encourage support facilitate deepen intensify advance launch expand see favor "
@@ -54,8 +55,15 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
         return None
     if not _PRESS.isdisjoint(site.lows[phrase.i : phrase.j]):
         return None  # "a press call"
-    if head in _UNSURE | _CONSULTATIONS and verb is not None and _is_wished(verb) and not site.noun_pp(phrase, "with"):
+    if (
+        head in _UNSURE | _CONSULTATIONS | {"negotiations"}
+        and verb is not None
+        and _is_wished(verb)
+        and not site.noun_pp(phrase, "with")
+    ):
         return None  # "agreed to continue their consultations", "strengthen the dialogue between officials"
+    if head == "meetings" and verb is not None and verb.lemma in _ENABLING:
+        return None
     if kind == "meeting" and by_phone(site, max(0, phrase.i - 2), phrase.j, noun=True):
         kind = "call"  # "a telephone conversation", "video talks"
     kind, participants = _named_with(site, phrase, kind)

@@ -54,7 +54,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
         if any(site.spot_kind(p) == "person" for p in holders):
             return []  # a person steps down from an office, which the register knows
         body = _last_organization(site, verb.i)
-    elif verb.lemma in ("become", "join", "accede", "be", "leave", "quit", "exit"):
+    elif verb.lemma in ("become", "join", "rejoin", "accede", "be", "leave", "quit", "exit"):
         return _membership(site, verb, holders, phase)
     else:
         return []
@@ -161,7 +161,10 @@ def _membership(site: Site, verb: Verb, holders: list[Phrase], phase: str) -> li
         window = site.lows[phrase.i : phrase.j]
         role = next((roles[w] for w in window if w in roles), None)
         if role is None:
-            if verb.lemma in ("join", "accede", "leave", "quit", "exit") and _is_body(site, phrase):
+            persons = all(site.spot_kind(p) == "person" for p in holders)
+            if persons and verb.lemma in ("leave", "quit", "exit"):
+                continue  # whom one leaves is not what one was a member of
+            if verb.lemma in ("join", "rejoin", "accede", "leave", "quit", "exit") and _is_body(site, phrase):
                 body = site.fillers([phrase])
                 return [_draft(site, verb, site.fillers(holders), body, "member", phase)]
             continue

@@ -33,6 +33,14 @@ _SITES = frozenset(
     "port city town village capital island islands region province district state border camp hospital school factory "
     "site valley coast airport base county governorate oblast municipality republic front".split()
 )
+_LONGEST_PLACE = 7
+_FACILITIES = frozenset(
+    "farm farms factory plant plants school schools hospital hospitals clinic clinics shelter shelters base university "
+    "college museum church synagogue mosque temple cathedral facility facilities site sites bridge port harbor harbour "
+    "camp camps neighborhood neighbourhood library bakery brewery laboratory lab warehouse cemetery shipyard dam mine "
+    "refinery headquarters kindergarten orphanage market parliament embassy airfield exhibition pavilion stadium "
+    "battlefield garrison barracks atolls islands villages villagers hangars hangar".split()
+)
 _AWAY = frozenset(("come", "go", "return", "leave", "depart"))
 _PRESENT_BE = frozenset(("am", "is", "are", "'m", "’m", "'s", "’s", "'re", "’re"))
 _NO_DESTINATION = frozenset(("camp", "house"))
@@ -50,6 +58,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     if verb.lemma == "travel" and not destination:
         abroad = [k for k in range(verb.j, min(verb.j + 2, len(site.lows))) if site.lows[k] == "abroad"]
         destination = [site.words(k, k + 1) for k in abroad]
+    if not destination and verb.lemma in ("visit", "tour", "revisit") and not verb.passive:
+        destination = _place_visited(site, verb.objects[:3])
     if not destination and frame.options.get("here") and any(is_implied(p) for p in verb.subject):
         destination = site.here()
     visitors, invited = _visitors(site, verb, frame)
@@ -83,6 +93,15 @@ def _is_going(site: Site, verb: Verb) -> bool:
 
 def _has_time(site: Site, verb: Verb) -> bool:
     return not verb.infinitive and site.time_near(verb.i, verb.j, reach=-5) is not None
+
+
+def _place_visited(site: Site, objects: Sequence[Phrase]) -> list[Filler]:
+    """ "Will visit a family farm": the farm, which has no name."""
+    place = next((p for p in objects if site.head(p) in _FACILITIES), None)
+    if place is None or place.j - objects[0].i > _LONGEST_PLACE:
+        return []
+    first = objects[0].i
+    return [site.words(first + (site.scene.letters[first] == "d"), place.j)]
 
 
 def _home(site: Site, visitors: list[Filler]) -> list[Filler]:

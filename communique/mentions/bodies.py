@@ -43,6 +43,8 @@ _DEPUTIES = frozenset(("deputy", "vice", "assistant", "junior", "state"))
 _MONARCHS = frozenset("king queen emperor emir amir sultan duke duchess prince princess pope".split())
 _MINISTERS = frozenset("minister premier chancellor taoiseach".split())
 _WITHOUT_MINISTERS = frozenset(("United States",))
+_ALLIANCES = frozenset("alliance bloc organization organisation grouping union".split())
+_UNION = frozenset(("European Union", "EU"))
 _COMPANY = frozenset("accompanied accompanying accompany escorted joined".split())
 #: Officers whom their own government names by the bare title: "Director Brandt", "Climate Advisor Holm".
 _STAFF = frozenset("director advisor adviser counselor coordinator administrator commandant general commander".split())
@@ -87,6 +89,9 @@ def fill_bodies(text: Text) -> None:
                 held.body, held.body_id = surroundings.governing(held) or (held.body, None)
         own = person.serves
         for held in person.held:
+            if surroundings.union is not None and "Commissioner" in held.role.split()[:2]:
+                if held.body is None or held.body_id == surroundings.union:  # the Union's are its Commission's
+                    held.body, held.body_id = "European Commission", None
             if held.body is not None:
                 continue
             if _is_chair(held) and (surroundings.chaired is not None or not surroundings.noted):
@@ -214,6 +219,7 @@ class _Surroundings:
                     organizations[(known[spot.parent], spot.parent)] += 1
                 if spot.office is not None and spot.office.body_id in known and spot.office.body:
                     organizations[(spot.office.body, spot.office.body_id)] += 1
+        self.union = next((owner[1] for owner in organizations if owner[0] in _UNION), None)
         # one mention in passing makes nobody's state certain
         self.states = [owner for owner, times in states.most_common(6) if times > 1]
         self.named = list(states)
@@ -253,6 +259,8 @@ class _Surroundings:
         if scene is None or spot is None or scene.sentence.lows[max(0, spot.i - 1) : spot.i] not in (["'s"], ["’s"]):
             return None
         before = scene.spot_to.get(spot.i - 1)
+        if before is None and scene.sentence.lows[spot.i - 2] in _ALLIANCES:
+            return self.organization  # "the alliance's spokesperson"
         superior = scene.persons.get(before.i) if before is not None else None
         return superior.serves if superior is not None else None
 
@@ -327,7 +335,7 @@ class _Surroundings:
     ) -> Owner | None:
         """The publisher's own, unless another holds that office there; then the only other state of the text."""
         second = (
-            held.rank == "minister"
+            _has_portfolio(held)
             and not _DEPUTIES & set(held.role.lower().split()[:2])
             and (held.portfolio, home[0]) in self.portfolios
         )

@@ -23,6 +23,7 @@ def add_nomination(s: MarkedSentence, spot: Spot) -> None:
     k = _nominated_for(s, spot.j)
     if k < 0:
         return
+    _held_before(s, spot, k)
     post = read_post(s.words, s.lows, s.starts, k)
     if post is None:
         bench = read_body(s.words, s.lows, s.starts, k, "at")
@@ -37,6 +38,16 @@ def add_nomination(s: MarkedSentence, spot: Spot) -> None:
         held.body, held.body_id = own.name, own.id  # "United States Attorney", "U.S. Marshal"
     spot.offices.append(held)
     spot.j = post.j
+
+
+def _held_before(s: MarkedSentence, spot: Spot, end: int) -> None:
+    """ "Ana Brandt, of Ohio, a Career Member of the Foreign Service, to be …": what the person is until then."""
+    for k in range(spot.j + 1, end - 2):
+        if s.lows[k] in ("a", "an") and s.lows[k - 1] == ",":
+            post = read_post(s.words, s.lows, s.starts, k)
+            if post is not None and post.body is not None and post.j <= end:
+                spot.offices.append(Office(post.role, "post", post.i, post.j, post.body, post.body_id))
+            return
 
 
 def predecessor(s: MarkedSentence, spot: Spot) -> Spot | None:

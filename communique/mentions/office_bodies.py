@@ -10,6 +10,7 @@ from communique.mentions.spots import Office
 _OF_COMPANIES = frozenset("ceo coo cfo cto founder co-founder cofounder".split())
 _LINKS = frozenset(("of", "for", "the", "and", "&", "on", "at", "in", "-", "’s", "'s", "/"))
 _FINITE = frozenset("vexMHD")
+_NO_ORGANS = frozenset(("state", "house", "senate", "force", "press"))
 _MOST_WORDS = 10
 
 
@@ -26,18 +27,25 @@ def body_before_title(s: MarkedSentence, office: Office, floor: int) -> None:
         return
     while k > max(floor, b - 6) and (s.words[k - 1][0].isupper() or s.words[k - 1] == "-") and k - 1 not in s.inside:
         k -= 1
+    k = _past_topic(s, k, floor)
     if k == b or s.title(b - 1) is not None or not s.words[k][0].isupper():
         return
-    if (
-        (s.lows[office.j - 1] in _OF_COMPANIES and s.vocabulary.tags.get(s.lows[k]) is None)
-        or all(_is_acronym(word) or word == "-" for word in s.words[k:b])
-        or (b - k >= 2 and s.lows[b - 1] in post_words().bodies - {"state", "house", "senate", "force", "press"})
-    ):
+    of_company = s.lows[office.j - 1] in _OF_COMPANIES and s.vocabulary.tags.get(s.lows[k]) is None
+    of_acronym = all(_is_acronym(word) or word == "-" for word in s.words[k:b])
+    of_organ = b - k >= 2 and bool({s.lows[b - 1], s.lows[k]} & (post_words().bodies - _NO_ORGANS))
+    if of_company or of_acronym or of_organ:
         office.body, office.body_id, office.i = join_words(s.words[k:b]), None, k
 
 
+def _past_topic(s: MarkedSentence, k: int, floor: int) -> int:
+    """ "Council on Environmental Quality Chair": the token of "Council", where the run begins at "Environmental"."""
+    if k - 2 >= floor and s.lows[k - 1] in ("on", "for") and s.lows[k - 2] in post_words().bodies - _NO_ORGANS:
+        return k - 2 if s.words[k - 2][0].isupper() and k - 2 not in s.inside else k
+    return k
+
+
 def _is_acronym(word: str) -> bool:
-    return 3 <= len(word) <= 6 and word.isalpha() and word.isupper()
+    return 3 <= len(word) <= 8 and word.replace("-", "").isalpha() and word.isupper()
 
 
 def body_of_line(s: MarkedSentence, office: Office, comma: int) -> bool:

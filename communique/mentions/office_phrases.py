@@ -298,6 +298,11 @@ def _body_before(s: MarkedSentence, office: Office, floor: int) -> None:
     if b > floor and s.lows[b - 1] in ("our", "my"):
         office.ours = True
         return
+    if b > floor and s.lows[b - 1] == "its":  # "Norway recalled its ambassador"
+        owner = next((x for x in reversed(s.spots) if x.j <= b and x.kind in ("state", "organization")), None)
+        if owner is not None:
+            office.body, office.body_id = owner.name, owner.id
+        return
     if b > floor and s.tags[b - 1] == "z":
         b -= 1
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.mentions.joined_offices import join_offices
 from communique.mentions.marked_sentences import MarkedSentence
 from communique.mentions.nominations import NOMINEES, add_nomination, predecessor
 from communique.mentions.office_bodies import body_of_line
@@ -42,7 +43,7 @@ def find_people(s: MarkedSentence) -> list[Spot]:
         before = predecessor(s, found[-1])
         if before is not None:
             found.append(before)
-        _also_holds(s, found)
+        join_offices(s, found)
         if len(found) > 1 and found[-2].kind == "name" and found[-1].i <= found[-2].i:
             del found[-2]  # "Northwind" in "Northwind's mayor", whose body it is
         i = max(found[-1].j, i + 1)
@@ -55,24 +56,6 @@ def find_people(s: MarkedSentence) -> list[Spot]:
     found.extend(x for x in s.spots if x.i not in taken and x.j - 1 not in taken)
     found.sort(key=lambda spot: spot.i)
     return found
-
-
-def _also_holds(s: MarkedSentence, found: list[Spot]) -> None:
-    """ "Commander of the Fleet Admiral Erik Holm", "Mayor of Kyiv and Deputy Ana Brandt": both offices are of one."""
-    if len(found) < 2:
-        return
-    before, person = found[-2:]
-    if before.kind != "office" or before.office is None or before.office.plural or person.kind != "person":
-        return
-    between = s.lows[before.j : person.i]
-    chairs = between == [","] and "chair" in before.office.role.lower() and before.office.body is not None
-    if person.office is None or person.office.i != person.i or (between not in ([], ["and"]) and not chairs):
-        return
-    if before.office.rank == "counterpart" or s.lows[before.i - 1 : before.i] in (["a"], ["an"]):
-        return
-    person.offices.append(before.office)
-    person.i = before.i
-    del found[-2]
 
 
 def _office(s: MarkedSentence, t: int, floor: int) -> Spot | list[Spot] | None:
@@ -152,6 +135,8 @@ def _named_after(s: MarkedSentence, office: Office) -> list[Spot]:
     if not comma and lows[at : at + 1] and lows[at] in _NOBLE and words[at][0].isupper():
         at += 1  # "Foreign Minister Prince Saud"
     name_at, honorific = skip_honorifics(s, at)
+    if comma and not honorific and lows[at : at + 1] == ["the"]:
+        name_at, honorific = skip_honorifics(s, at + 1)  # "the Secretary-General, the Hon. Ana Brandt"
     j = name_end(s, name_at, after_title=not comma)
     if j == name_at:
         return []
@@ -222,6 +207,11 @@ def _person(
     name = join_words(words[name_i:name_j])
     j = max(name_j, end)
     spot = Spot(i, j, "person", name, office=office, name_i=name_i, name_j=name_j, honorific=honorific)
+    if office is None and lows[j : j + 1] == ["("] and lows[j + 2 : j + 4] == [")", ","]:
+        if (of := s.starts.get(j + 1)) is not None and of.kind == "state" and of.j == j + 2:
+            _apposition(s, spot, j + 4)  # "Jan Holm (Norway), Chair of the Committee"
+            if spot.offices:
+                return spot
     if office:
         spot.offices.append(office)
         if office.body_id is None and _on_the_bench(s, spot, j):
@@ -299,6 +289,8 @@ def _body_after_comma(s: MarkedSentence, office: Office, comma: int) -> bool:
     found = read_body(s.words, s.lows, s.starts, comma + 1, ",")
     if found is None or not _closes(s, found[2]) or "," in s.lows[comma + 1 : found[2]]:
         return False
+    if any(s.title(k) is not None and is_name_start(s, k + 1) for k in range(comma + 2, found[2] - 1)):
+        return False  # "Advisor Ana Brandt, Climate Office Director Jan Holm": the next one's
     office.body, office.body_id, office.j = found
     return True
 
@@ -343,10 +335,13 @@ def _apposition(s: MarkedSentence, spot: Spot, start: int) -> None:
         if held.body is None and lows[held.j : held.j + 1] == [","] and not _body_after_comma(s, held, held.j):
             body_of_line(s, held, held.j)
         following = held.j
-        if lows[start] == "the" and following < count and lows[following] == ",":
+        opens_next = lows[start] == "the" or lows[start - 1] == "and"
+        if opens_next and following < count and lows[following] == ",":
             name = skip_honorifics(s, following + 1)[0]
             if name_end(s, name, after_title=False) > name + 1:
                 return  # "Ana Brandt, the Minister of Trade, Jan Novak, and": the office opens the next name
+        if spot.office is not None and spot.office.i < spot.name_i and _next_ones(s, following):
+            return  # "Chair Ana Brandt, Senior Advisor and Plan Coordinator Jan Holm": the next one's
         told_of = held.body is not None and s.words[k][0].isupper()
         if lows[following : following + 1] in (["from"], ["until"]) and held.phase == "holds":
             held.phase = "held"
@@ -357,6 +352,14 @@ def _apposition(s: MarkedSentence, spot: Spot, start: int) -> None:
             spot.j = held.j
             if lows[spot.j : spot.j + 1] == ["and"] and spot.j + 2 < count:
                 _apposition(s, spot, spot.j + 1)  # "…, Mayor of X and former Governor of Y"
+
+
+def _next_ones(s: MarkedSentence, k: int) -> bool:
+    """Whether "and", a title and a name follow at a token."""
+    if s.lows[k : k + 1] != ["and"]:
+        return False
+    titles = (s.title(n) for n in range(k + 1, min(k + 8, len(s.lows))))
+    return any(t is not None and t[0] < len(s.lows) and is_name_start(s, t[0]) for t in titles)
 
 
 def _post_behind(s: MarkedSentence, spot: Spot, start: int) -> None:

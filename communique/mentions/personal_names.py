@@ -17,6 +17,10 @@ _JOINED_PARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|at|az|ash|ul|ibn|bin)[-‑]
 #: Endings of nouns for things, and those that make a surname only where the vocabulary does not have the word.
 _THINGS = re.compile(r"[a-z]{3,}[ts]ions?|[a-z]{3,}ness|affairs|policy|programs|research|planning|ally")
 _ABSTRACT = re.compile(r"[a-z]{3,}(?:ments?|it(?:y|ies)|ices?|[ae]nces?|ships?|ics)|health")
+_NAMED_FOR = frozenset(
+    "county city university college school hospital airport avenue building center centre act award awards achievement "
+    "administration foundation institute prize medal library museum memorial amendment doctrine".split()
+)
 _RANKS_AFTER = frozenset(("emeritus", "emerita", "emeriti"))
 _OKINAS, _CLOSING_MARKS = ("‘", "ʻ", "`"), ("’", "'", "”", '"')
 _NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII".split())
@@ -103,13 +107,29 @@ def name_end(s: MarkedSentence, i: int, *, after_title: bool) -> int:
 def _is_thing(s: MarkedSentence, i: int, k: int, *, after_title: bool) -> bool:
     """ "General Provisions", "King County", "Chief Banking Officer": what stands behind the title is nobody's name."""
     last = s.lows[k - 1]
-    if k == i + 1 and last in _RANKS_AFTER:
+    if k > i + 1 and last in _NAMED_FOR and last not in s.surnames:
+        return True  # "Harris County", "DeMille Award": named for somebody
+    if (k == i + 1 and last in _RANKS_AFTER) or (after_title and _goes_on(s, i, k)):
         return True  # "President Emeritus"
     if not after_title or last in s.surnames or s.given(s.words[i]) or last in _PARTICLES:
         return False
     if _THINGS.fullmatch(last) or (_ABSTRACT.fullmatch(last) and s.vocabulary.tags.get(last) is not None):
         return True
     return last in post_words().bodies or last in post_words().posts
+
+
+def _goes_on(s: MarkedSentence, i: int, k: int) -> bool:
+    """ "Sgt. Ketchum Rural Health Act", "Director of the U.S. Fish and Wildlife Service": the name of a thing."""
+    end = k
+    while end < min(len(s.words), k + 7) and (s.words[end][0].isupper() or s.lows[end] in ("and", "of")):
+        end += 1
+    if k < end and "act" in s.lows[k:end]:
+        return True
+    bodies = post_words().bodies
+    common = k == i + 1 and s.vocabulary.tags.get(s.lows[i]) is not None
+    if common and any(low in bodies for low in s.lows[k:end]):
+        return True  # "General Nuclear Power Corporation"
+    return k == i + 1 and s.lows[k : k + 1] == ["and"] and any(low in bodies for low in s.lows[k + 2 : end])
 
 
 def _continues_name(s: MarkedSentence, k: int, size: int, *, after_title: bool) -> bool:

@@ -27,6 +27,11 @@ _RANKS = frozenset("extraordinary and plenipotentiary general designate emeritus
 _OWNED = frozenset(("'s", "’s", "’", "'"))
 _COURT_HEADS = frozenset(("court", "courts", "tribunal"))
 _OF_WHOLES = frozenset("president ceo founder co-founder owner trustee chairman chairwoman".split())
+_ON_TOPICS = frozenset("council commission committee subcommittee panel conference".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
 _NAMED_BY_CAPITALS = frozenset(("at", "with"))
 #: Words that open a person's mention after "for": the one a clerk or aide serves, who is no body.
 _PERSONAL = frozenset(
@@ -85,8 +90,8 @@ def read_post(words: Sequence[str], lows: Sequence[str], names: Mapping[int, Spo
     owner = _owner(words, lows, names, i)
     start = owner[2] if owner is not None else i
     role_end = _role_end(words, lows, start)
-    if role_end == start:
-        return None
+    if role_end == start or (role_end < count and lows[role_end] in _OWNED):
+        return None  # "the President's nominee"
     best: tuple[int, str, str | None] | None = (4, owner[0], owner[1]) if owner is not None else None
     k = role_j = role_end
     while k < count and lows[k] in (*_LINKS, ","):
@@ -249,9 +254,9 @@ def _body(
     end = _name_end(words, lows, i)
     known = post_words().bodies
     bodied = any(low in known for low in lows[i:end])
-    if link in ("of", "for") and _other_first(lows, i, end, known):
+    if link in ("of", "for") and _other_first(lows, i, end, known, "of" if link == "for" else "for"):
         return None  # "for Trade Policy for the State Department": what the post is for, then what it is of
-    acronym = end == i + 1 and len(words[i]) > 2 and words[i].isupper()
+    acronym = len(words[i]) > 2 and all(word.isupper() or word == "-" for word in words[i:end])
     if not bodied and not acronym and link not in _NAMED_BY_CAPITALS:
         return None
     if not bodied and spot is not None and spot.kind in ("place", "state", "adjective", "person", "office"):
@@ -260,8 +265,8 @@ def _body(
     return _join(words[i:end]), None, end
 
 
-def _other_first(lows: Sequence[str], i: int, end: int, known: frozenset[str]) -> bool:
-    cut = next((k for k in range(i, end) if lows[k] == "for"), end)
+def _other_first(lows: Sequence[str], i: int, end: int, known: frozenset[str], link: str) -> bool:
+    cut = next((k for k in range(i, end) if lows[k] in ("for", link)), end)
     return cut < end and not any(low in known for low in lows[i:cut])
 
 
@@ -281,7 +286,8 @@ def _name_end(words: Sequence[str], lows: Sequence[str], i: int) -> int:
         step = k
         while step < count and lows[step] in _INSIDE_NAMES and step < k + 2:
             step += 1
-        if step > k and _capital(words, step) and lows[step - 1] != "on":
+        of_topic = lows[step - 1] == "on" and lows[k - 1] in _ON_TOPICS and lows[step : step + 1] != []
+        if step > k and _capital(words, step) and (lows[step - 1] != "on" or (of_topic and lows[step] not in _DAYS)):
             k = step
             continue
         if low == "and" and _capital(words, k + 1) and not _is_post_ahead(words, lows, k + 1):

@@ -9,9 +9,10 @@ from communique.language.clauses import Phrase
 from communique.language.tokens import plain
 from communique.mentions.genders import likely_gender
 from communique.mentions.holding import holds
+from communique.mentions.pairs import PAIR_DETERMINERS, holders_of_both, members_of
 from communique.mentions.register import Person
 from communique.mentions.scenes import Scene, Text, person_filler
-from communique.mentions.spots import Office, Spot
+from communique.mentions.spots import Spot
 from communique.mentions.things import thing_words
 from communique.model import Filler
 
@@ -20,14 +21,12 @@ _PAIR_NOUNS = frozenset(
     "premiers countries states nations diplomats delegations negotiators colleagues three delegates".split()
 )
 _SIDES = frozenset("sides parties delegations countries states nations".split())
-_PAIR_DETERMINERS = frozenset(("the", "both", "two", "these", "all", "three", "four", "five", "parties", "our"))
 _SINGULAR = frozenset(("he", "him", "his", "she", "her", "himself", "herself"))
 _PLURAL = frozenset(("they", "them", "their", "themselves", "both"))
 _FIRST = frozenset(("i", "me", "my", "myself", "we", "us", "our", "ourselves"))
 _STATE_KINDS = frozenset(("state", "adjective", "demonym", "organization", "body", "place"))
 _KNOWN = 60  # persons of a text, the first named, among whom "the minister" is looked for
 _GOVERNING = frozenset(("government", "governments", "authorities", "republic"))
-_RANKED = frozenset(("minister", "president", "ambassador"))
 _STYLES = frozenset(("Excellency", "Majesty", "Highness", "Eminence", "Holiness"))
 _NAMELESS = frozenset(
     "official source diplomat aide adviser advisor spokesman spokeswoman spokesperson officer".split()
@@ -201,7 +200,9 @@ class Discourse:
         lows = scene.sentence.lows
         if office.plural:
             if office.body is None and lows[spot.j : spot.j + 1] != ["of"]:
-                members = self._members(office, lows[i]) if self._is_definite(scene, spot, i) else ()
+                members: tuple[Filler, ...] = ()
+                if self._is_definite(scene, spot, i):
+                    members = members_of(self.text, self.pair, office, lows[i], self.states_of(self.pair))
                 if members:
                     return [self._again(f, scene, spot.i, spot.j) for f in members]
             return [self._group(scene, i, spot.j)]
@@ -214,6 +215,9 @@ class Discourse:
                 if office.body and any(h.body == office.body and h.phase == "holds" for h in person.held):
                     return [self._again(person, scene, spot.i, spot.j)]
             return [self._group(scene, i, spot.j)]
+        both = holders_of_both(self.text, self.pair, office, lows[i])
+        if both:
+            return [self._again(f, scene, spot.i, spot.j) for f in both]
         wanted = office.role.lower().split()
         head = wanted[-1] if wanted else ""
         possessor = lows[i] if i < spot.i else ""
@@ -247,37 +251,6 @@ class Discourse:
             return ()
         return tuple(Filler(p.name, p.entity) for p in self.recent[-2:])
 
-    def _members(self, office: Office, determiner: str) -> tuple[Filler, ...]:
-        """Who "the two ministers" are: those of the pair or the text who are ministers; "our ministers" are others."""
-        if determiner in ("our", "their"):
-            states = self.states_of(self.pair)
-            if len(states) < 2:
-                return ()
-            names = " and ".join(state.name for state in states)
-            return (Filler(f"{office.role.lower()} of {names}"),)
-        singular = office.role.lower().removesuffix("s").split()[-1]
-        if singular in ("diplomat", "official") and determiner in ("two", "three"):
-            return ()  # "according to two officials"
-        if singular in ("leader", "chair", "diplomat", "official"):
-            return self.pair if determiner in _PAIR_DETERMINERS else ()
-        fit = [
-            p
-            for p in self.text.register.persons
-            if any(
-                singular in h.role.lower().split() and (singular != "minister" or "prime" not in h.role.lower())
-                for h in p.held
-            )
-        ]
-        names_of_fit = {p.name for p in fit}
-        if self.pair and all(f.name in names_of_fit for f in self.pair):
-            return self.pair
-        if 2 <= len(fit) <= 3:
-            return tuple(Filler(p.name, p.entity) for p in fit)
-        paired = [p for f in self.pair if (p := self.text.register.named(f.name)) is not None and p.held]
-        if singular in _RANKED and any(p.name not in names_of_fit for p in paired):
-            return ()  # a president of the pair is none of "the foreign ministers"
-        return self.pair or self.text.signatories
-
     def states_of(self, fillers: tuple[Filler, ...]) -> list[Filler]:
         """The states that persons serve; states stay themselves."""
         out: list[Filler] = []
@@ -298,7 +271,7 @@ class Discourse:
             return True
         if lows[j - 1] in ("countries", "states", "nations") and not {"both", "two"} & set(lows[i:j]):
             return False  # "the countries", "all states"
-        return lows[i] in _PAIR_DETERMINERS and all(low in _PAIR_DETERMINERS or low in _PAIR_NOUNS for low in lows[i:j])
+        return lows[i] in PAIR_DETERMINERS and all(low in PAIR_DETERMINERS or low in _PAIR_NOUNS for low in lows[i:j])
 
     def _again(self, who: Filler | Person, scene: Scene, i: int, j: int) -> Filler:
         """Who was named before, on tokens ``[i, j)``."""
