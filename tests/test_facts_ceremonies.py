@@ -84,3 +84,21 @@ def test_ceremonies_by_their_nouns_and_openings(text: str, participants: list[st
 )
 def test_ceremonies_that_are_none(text: str) -> None:
     assert facts_of(text, "ceremony") == []
+
+
+def test_ceremonies_watched_by_somebody() -> None:
+    text = "The agreement was signed at a ceremony in Oslo attended by President Jonas Vale."
+    assert names(fact_of(text, "ceremony"), "participant") == ["Jonas Vale"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024 marks the 50th anniversary of our relations.",
+        "Foreign Minister Ana Brandt celebrated her wedding anniversary in Oslo.",
+        "Ana Brandt was awarded the Army Medal for her service.",
+        "Foreign Minister Ana Brandt attended the consular service in Oslo.",
+    ],
+)
+def test_ceremonies_of_a_life_told_are_none(text: str) -> None:
+    assert facts_of(text, "ceremony") == []

@@ -109,3 +109,15 @@ def test_meetings_of_a_title_are_no_call() -> None:
     )
     assert facts_of(text, "call") == []
     assert names(fact_of(text, "meeting"), "participant") == ["Jonas Vale", "Ana Brandt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ana Brandt held separate meetings with King Olav and Prime Minister Jonas Vale.",
+        "President Ana Brandt met separately with King Olav and Prime Minister Jonas Vale.",
+    ],
+)
+def test_meetings_held_separately_are_several(text: str) -> None:
+    met = [names(fact, "participant") for fact in facts_of(text, "meeting")]
+    assert met == [["Ana Brandt", "Olav"], ["Ana Brandt", "Jonas Vale"]]

@@ -127,3 +127,13 @@ def test_conferences_that_somebody_stays_away_from() -> None:
 )
 def test_conferences_that_are_none(text: str) -> None:
     assert facts_of(text, "conference") == []
+
+
+def test_sessions_who_presides_is_told_behind() -> None:
+    text = "The sixth meeting of the Joint Commission was held in Riga on 2 May, co-chaired by Minister Ana Brandt."
+    assert names(fact_of(text, "session"), "chair") == ["Ana Brandt"]
+
+
+def test_conferences_the_day_is_no_part_of_the_name() -> None:
+    text = "Norway and Denmark met on the sidelines of the African Union summit on Friday."
+    assert names(fact_of(text, "conference"), "name") == ["African Union summit"]

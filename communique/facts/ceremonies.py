@@ -23,6 +23,9 @@ _NAMED_DAYS = frozenset(("Day", "Week", "Month", "Year"))
 _DAYS = frozenset(("day", "days"))
 _NOBODY = frozenset("it this that which year month week day today what there".split())
 _PRIVATE = frozenset(("wedding", "birthday"))
+_LITURGY = frozenset("memorial funeral prayer thanksgiving remembrance church requiem commemorative interfaith".split())
+_WATCHING = frozenset(("attend", "witness"))
+_NEAR = 8
 _OBSERVANCES = frozenset(("observance", "observances"))
 _MONTH = len("2024-05")
 _WITHOUT_OBJECT = frozenset(("swear", "award", "decorate", "honor", "honour", "invest", "present", "open"))
@@ -118,6 +121,10 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     after = site.after(phrase)
     if head in _MEALS and not _FESTIVE & set(site.lows[phrase.i : phrase.j + 2]):
         return None
+    if head == "wedding" and "anniversary" in site.lows[phrase.i : phrase.j + 1]:
+        return None
+    if head == "service" and _LITURGY.isdisjoint(site.lows[phrase.i : phrase.j]):
+        return None
     verb = site.governor(phrase) or site.subject_of(phrase)
     attended = verb is not None and verb.lemma == "attend"
     if head in _OBSERVANCES | {"ceremonies"} and verb is not None and is_asked(verb):
@@ -136,6 +143,9 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
         if phrase.among(verb.subject) and not people:
             later = (v for v in site.clauses.verbs if v.lemma in ("attend", "witness") and v.i > phrase.j)
             people = together(site, next((v.pp("by") for v in later), []))
+    if not people:
+        near = (v for v in site.clauses.verbs if v.lemma in _WATCHING and phrase.j <= v.i <= phrase.j + _NEAR)
+        people = together(site, [p for v in near for p in v.pp("by") if site.is_agent(p)])
     if not people:
         return None
     draft = Draft("ceremony", site.scene, {"participant": distinct(people)}, [site.noun_evidence(phrase)])

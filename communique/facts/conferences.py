@@ -260,6 +260,8 @@ def _name_end(site: Site, phrase: Phrase, *, press: bool) -> tuple[int, bool]:
     for preposition, phrases in site.after(phrase)[:1]:
         if preposition in _NAMED_BY and phrases and phrases[-1].j - phrase.i <= _LONGEST_NAME:
             kind = site.spot_kind(phrases[0])
+            if "m" in site.scene.letters[phrases[-1].i : phrases[-1].j]:
+                continue  # "the summit on Friday"
             if preposition == "in" and kind != "place":
                 continue
             if preposition == "of" and kind not in ("organization", "group"):

@@ -330,7 +330,14 @@ class Reader:
         if frame.type in _SEVERAL_FROM_VERB:
             return self._keep_all(_SEVERAL_FROM_VERB[frame.type](site, verb, frame))
         one = _FROM_VERB.get(frame.type)
-        return one is not None and self._keep(one(site, verb, frame))
+        draft = one(site, verb, frame) if one is not None else None
+        return self._keep_apart(site, draft)
+
+    def _keep_apart(self, site: Site, draft: Draft | None) -> bool:
+        """Keep a draft; of meetings with each of several people, one for each."""
+        if draft is not None and draft.type in ("meeting", "call"):
+            return self._keep_all(meetings.apart(site, draft))
+        return self._keep(draft)
 
     def _topics(self, site: Site, verb: Verb, key: str) -> bool:
         """Topics belong to the event that frames them; without one, those who "discuss" have met."""
@@ -391,7 +398,7 @@ class Reader:
         for opened in self.frames.nouns.get(site.head(phrase), ()):
             if opened in ("meeting", "call", "session"):
                 gathering = self._gathering(site, phrase, opened)
-                if self._keep(gathering) and gathering is not None and gathering.type == "session":
+                if self._keep_apart(site, gathering) and gathering is not None and gathering.type == "session":
                     self._keep_all(sessions.others_of(site, phrase, gathering))
             elif opened == "conference":
                 self._keep(self._conferring(site, phrase))

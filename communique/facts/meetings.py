@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from communique.facts.agents import AGENT_NOUNS, MET
@@ -28,6 +29,8 @@ _RELATIONS = frozenset(
     "relations relationship cooperation competition ties trade partnership border dispute conflict war agreement "
     "treaty deal engagement alliance exchanges contacts collaboration issues tensions friendship links".split()
 )
+_APART = frozenset(("separate", "separately"))
+_NEAR = 30
 _TITLE_SCENES = 4
 _CALLS = frozenset("call calls conversation phone telephone video".split())
 _BEING = frozenset("am is are was were be been 'm 're ’m ’re".split())
@@ -84,6 +87,25 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if draft.realis == "actual" and verb.form == "v" and verb.subject and _whenever(site, verb):
         draft.realis = "habitual"
     return draft
+
+
+def apart(site: Site, draft: Draft) -> list[Draft]:
+    """The meetings of "held separate meetings with A and B", "met separately with A and B": one with each."""
+    start, end = draft.evidence[0]
+    starts = site.scene.sentence.starts
+    said = [low for low, at in zip(site.lows, starts, strict=True) if start - _NEAR <= at <= end + _NEAR]
+    people = draft.roles["participant"]
+    partners = [f for f in people if f.start is not None and f.start > start]
+    hosts = [f for f in people if f not in partners]
+    if len(partners) < 2 or not hosts or _APART.isdisjoint(said):
+        return [draft]
+    out: list[Draft] = []
+    for n, partner in enumerate(partners):
+        own = draft.evidence if n == 0 else [(partner.start or start, partner.end or end)]
+        out.append(
+            replace(draft, roles={"participant": [*hosts, partner]}, evidence=list(own), value=dict(draft.value))
+        )
+    return out
 
 
 def _titled_meeting(site: Site) -> bool:

@@ -69,6 +69,7 @@ def from_noun(site: Site, phrase: Phrase, sitting: Sequence[Filler] = ()) -> Dra
         draft.evidence.append(site.evidence(acting))
     if verb is not None:
         _add_people(site, draft, verb)
+    _add_chairs(site, draft, phrase)
     draft.roles = {role: fillers for role, fillers in draft.roles.items() if fillers}
     return draft
 
@@ -166,6 +167,16 @@ def _next_of(site: Site, phrase: Phrase, verb: Verb, sitting: Sequence[Filler]) 
     if not (_NEXT & own or ordinal or head in ("session", "sitting")):
         return []
     return [Filler(sitting[0].name, sitting[0].entity)]
+
+
+def _add_chairs(site: Site, draft: Draft, phrase: Phrase) -> None:
+    """Who presides over "the third session of the Commission, held in Riga and co-chaired by A and B"."""
+    for verb in site.clauses.verbs:
+        if verb.i >= phrase.j and verb.lemma in _CHAIRING and verb.pp("by"):
+            people = together(site, [p for p in verb.pp("by") if site.is_person(p)])
+            draft.join("participant", people)
+            draft.join("chair", people)
+            return
 
 
 def _add_people(site: Site, draft: Draft, verb: Verb) -> None:

@@ -279,7 +279,7 @@ def from_noun(site: Site, phrase: Phrase, told: Sequence[Draft] = ()) -> Draft |
         and (verb.lemma in light or verb.lemma in ("be", "arrive", "travel", "put"))
     ):
         people = together(site, [p for p in site.slot(verb, "subject") if site.is_person(p)])
-    if not people and verb is not None:
+    if not people:
         people = _during(site, phrase)
     if not destination and verb is not None and verb.lemma in ("make", "pay") and phrase.among(verb.objects):
         to = [p for p in verb.pp("to") if is_destination(site, p)]
