@@ -199,8 +199,8 @@ def test_instruments_pointed_to_in_passing_are_none(text: str) -> None:
 
 def test_every_law_of_a_list_is_bound_by_what_binds_the_first() -> None:
     text = (
-        "By the authority vested in me, including the Ocean Fisheries Act (40 U.S.C. 12 et seq.) (OFA), as amended, the "
-        "Harbours Act of 1964 (40 U.S.C. 30), and section 7 of title 3, United States Code, I hereby order an inquiry."
+        "By the authority vested in me, including the Ocean Fisheries Act (40 U.S.C. 12 et seq.) (OFA), as amended, "
+        "the Harbours Act of 1964 (40 U.S.C. 30), and section 7 of title 3, United States Code, I order an inquiry."
     )
     assert told(text) == {
         ("Ocean Fisheries Act", "in-force"),

@@ -14,7 +14,7 @@ _HANDED = frozenset("propose suggest present submit send offer give hand bring p
 _NAMING = frozenset("on of for between against with concerning regarding".split())
 _VAGUE = frozenset(
     "plan plans deal text act law program programs arrangement agreement bill exchange exchanges note notes rule order "
-    "orders annex package initiative initiatives acts rules".split()
+    "orders annex agenda package initiative initiatives acts rules".split()
 )
 _ABOUT = frozenset(("on", "for", "of", "concerning", "regarding"))
 _UNTITLED = frozenset(("draft", "proposed", "new", "revised", "final", "such", "first", "second"))

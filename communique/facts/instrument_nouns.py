@@ -83,7 +83,8 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
 def _is_acted_on(site: Site, phrase: Phrase) -> bool:
     """Whether a verb of an instrument's life tells of it already."""
     for verb in site.clauses.verbs:
-        if phrase.among(verb.subject if verb.passive else verb.objects) or phrase.among(verb.pp("including")):
+        beside = verb.relative and verb.passive and verb.at == phrase.at + 1
+        if beside or phrase.among(verb.subject if verb.passive else verb.objects) or phrase.among(verb.pp("including")):
             kind = kind_of(site, phrase) or "other"
             for frame in site.frames.verbs.get(verb.lemma, ()):
                 if frame.type == "instrument" and tells(site, verb, phrase, kind, str(frame.options["status"])):

@@ -153,6 +153,8 @@ def tells(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> boo
         and site.lows[verb.i - 1] in ("order", "orders", "decree")
     ):
         return False  # "an executive order imposing sanctions" is told of as the order
+    if head == "principles" and status == "implementing":
+        return False  # "to uphold the principles of our democracy"
     if head in _PARTNERSHIPS:
         return verb.lemma in _FOUNDING and (is_described(site, phrase) or site.spot_kind(phrase) is not None)
     if verb.lemma in ("finalize", "finalise") and kind == "law":
@@ -172,7 +174,7 @@ def tells(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> boo
         return False  # "enforcing fair housing laws"
     if site.lows[phrase.i] == "this" and status == "implementing" and _is_own(site, head):
         return False  # "such rules as may be necessary to implement this order"
-    if site.lows[phrase.i] == "this" and verb.lemma in ("publish", "apply", "transmit"):
+    if site.lows[phrase.i] == "this" and verb.lemma in ("publish", "apply", "transmit", "submit"):
         return False
     settled = kind in ("agreement", "sanctions", *_TEXTS) or head in _TRUCES
     if verb.relative and verb.passive and settled and status not in _WEAK:
