@@ -132,3 +132,14 @@ def test_a_commissioner_beside_the_union_is_the_commissions() -> None:
     read = tenures("The U.S. and the EU held a dialogue led by Commissioner Thierry Lund and Secretary Ana Brandt.")
     assert ("Thierry Lund", "European Commission", "holds", "actual") in read
     assert ("Ana Brandt", "United States", "holds", "actual") in read
+
+
+def test_who_will_continue_in_an_office_holds_it() -> None:
+    read = tenures("Ms. Ana Brandt will continue as Minister for Foreign Affairs of Denmark.")
+    assert ("Ana Brandt", "Denmark", "holds", "actual") in read
+
+
+def test_an_office_after_and_opens_the_next_name() -> None:
+    read = tenures("President of Chile, Ana Brandt, and President of the European Commission, Henrik Lund, met.")
+    assert ("Ana Brandt", "European Commission") not in {pair[:2] for pair in read}
+    assert ("Henrik Lund", "European Commission", "holds", "actual") in read

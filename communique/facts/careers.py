@@ -76,6 +76,7 @@ _WITH_AS: Mapping[str, frozenset[str]] = {
     "succeed": frozenset(),
     "replace": frozenset(),
 }
+_STAYING = frozenset(("continue", "remain"))
 _LEAVING = frozenset(("relinquish", "vacate"))
 _WITH_POSITIONS = _LEAVING | {"hold"}
 _ONLY_AS = frozenset("announce select choose pick tap".split())
@@ -107,6 +108,8 @@ class _Career:
         draft.time = time if verb.lemma != "nominate" else None  # the day is that of the announcement
         draft.value = {"role": role, "phase": _phase(site, verb, time)}
         draft.realis = "planned" if verb.lemma == "nominate" else site.realis(verb)
+        if verb.lemma in _STAYING and draft.realis == "planned":
+            draft.realis, draft.value["phase"] = "actual", "holds"  # who will continue in a post has it
         date_of_state(draft)
         plan_if_ahead(site, draft)
         return draft

@@ -55,6 +55,8 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
         return None
     if not _PRESS.isdisjoint(site.lows[phrase.i : phrase.j]):
         return None  # "a press call"
+    if site.lows[phrase.j : phrase.j + 2] == ["to", "action"]:
+        return None
     if (
         head in _UNSURE | _CONSULTATIONS | {"negotiations"}
         and verb is not None

@@ -305,6 +305,8 @@ def _closes(s: MarkedSentence, k: int) -> bool:
 def _apposition(s: MarkedSentence, spot: Spot, start: int) -> None:
     """ "Tendai Mukonoweshuro, President of the Republic of Zimbabwe": an office after the name."""
     lows, count = s.lows, len(s.words)
+    if lows[start] == "and" and s.words[start - 1] == ",":
+        return  # ", and President of the Commission, Jan Holm": the next one's
     at = start
     if lows[at] in ("the", "a", "an", "his", "her", "their"):
         at += 1
