@@ -265,3 +265,24 @@ def test_sayings_of_two_officials_are_not_the_pairs() -> None:
         "were at an end."
     )
     assert speakers(text) == ["two officials"]
+
+
+def test_sayings_of_a_message_are_those_of_who_signs_above_the_place() -> None:
+    text = (
+        "A Message to the Congress on Mali\n\nTherefore, I have determined that the emergency must go on.\n\n"
+        "ELEANOR R. WHITCOMB JR.\n\nTHE WHITE HOUSE,\n\nMay 12, 2022."
+    )
+    assert [claimants(fact) for fact in facts_of(text, "statement")] == [["Eleanor R. Whitcomb Jr."]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I was honored to be the first to speak.",
+        "Nobody accepts Norway's claims on the island.",
+        "They share an interest in maintaining a free region.",
+        "Norway issued statements in New York condemning the attack.",
+    ],
+)
+def test_sayings_of_the_past_and_of_titles_are_no_statements(sentence: str) -> None:
+    assert facts_of(SIGNED + sentence, "statement") == []

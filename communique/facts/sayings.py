@@ -235,6 +235,8 @@ def _cue_of(site: Site, phrase: Phrase) -> tuple[str, int] | None:
     for stance, cue in cues.items():
         if head in words_of(cue["nouns"]):
             for k in range(phrase.j, min(phrase.j + 6, len(site.lows))):
+                if head in ("claim", "claims") and site.lows[k] == "on":
+                    return None  # "Russia's claims on the island": a title, not words
                 if site.lows[k] in words_of(cue["before"]):
                     return stance, k
                 if k > phrase.j and site.scene.letters[k] in ",;.vef":

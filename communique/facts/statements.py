@@ -56,6 +56,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if not subjects and not imperative(site, verb) and not led(site, verb):
         return None
     subjects = _authors(site, verb, subjects) or subjects
+    if verb.form == "g" and any(site.spot_kind(p) == "place" and site.scene.letters[p.i - 1] == "i" for p in subjects):
+        return None  # "statements in New York condemning the attack"
     if subjects and not any(is_speaker(site, p) for p in subjects):
         return None
     speakers = list(site.discourse.lead) if led(site, verb) else _speakers(site, subjects)
@@ -182,7 +184,7 @@ def _felt(site: Site, verb: Verb, stance: str, at: int) -> Draft | None:
     )
     if not first_person(site, verb) and not own_state(site, verb) and not reported:
         return None
-    if site.lows[verb.main] in ("was", "were") and stance != "concern":
+    if {"was", "were"} & set(site.lows[verb.i : verb.main + 1]) and stance != "concern":
         return None  # "I was proud to sponsor the bill": what one once felt
     if not speakers or site.scene.letters[-1] == "?":
         return None

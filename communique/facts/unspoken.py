@@ -55,6 +55,13 @@ def is_other_act(site: Site, verb: Verb, options: Mapping[str, Any], *, first: b
     if verb.i == verb.main and verb.lemma in ("support", "demand", "welcome", "value", "back") and verb.objects:
         if lows[verb.objects[0].i] in _NOMINATIVE:
             return True  # "the benefits and support they deserve"
+    if (
+        verb.lemma == "maintain"
+        and verb.i == verb.main
+        and verb.form in ("g", "f")
+        and lows[verb.j : verb.j + 1] != ["that"]
+    ):
+        return True  # "our interest in maintaining a free region"
     if verb.lemma == "confirm" and any(site.is_person(p) for p in site.slot(verb, "object")):
         return True  # "was confirmed by the Senate"
     if verb.lemma == "inform" and verb.i == verb.main and "keep" in lows[max(0, verb.i - 6) : verb.i]:

@@ -18,6 +18,7 @@ _HONORIFIC = frozenset(
 _TO_NAMES = 8  # tokens after "we" up to the first of those who speak
 _LAST_SENTENCES, _MOSTLY_NAMES, _FEWEST_SIGNERS = 40, 0.8, 3
 _BY = frozenset(("by", "from", "of"))
+_BEHIND_NAMES = frozenset((".", ",", "jr", "sr", "jr.", "sr.", "ii", "iii"))
 _CLOSINGS = frozenset(("sincerely", "respectfully", "faithfully", "cordially"))
 
 
@@ -179,19 +180,25 @@ def _signed(text: Text, *, first_person: bool) -> Filler | None:
     """ "I, JOSEPH …, President of …, do hereby proclaim"; a name alone on the last line of a first-person text."""
     for scene in text.scenes:
         if scene.sentence.lows[:2] == ["i", ","] or scene.sentence.lows[:3] == ["therefore", ",", "i"]:
-            return _person_near(text, scene, 2)
+            found = _person_near(text, scene, 2)  # not "Therefore, I have determined"
+            if found is not None:
+                return found
         if "i" in scene.sentence.lows[:6] and "hereby" in scene.sentence.lows:
             at = scene.sentence.lows.index("i")
             found = _person_near(text, scene, at + 1)
             if found is not None:
                 return found
-    if not first_person or text.document.genre in ("readout", "news", "communique"):
+    if not first_person or text.document.genre in ("readout", "communique"):
         return None
-    for scene in [s for s in text.scenes if s.role == "body"][-4:]:
-        spots = scene.spots
-        closing = 2 if scene.sentence.lows[0] in _CLOSINGS else 1
+    last = [s for s in text.scenes if s.role == "body"][-4:]
+    letter = any(scene.sentence.lows[0] in _CLOSINGS for scene in last)
+    if text.document.genre == "news" and not letter:
+        return None
+    for scene in last:
+        spots, lows = scene.spots, scene.sentence.lows
+        closing = 2 if lows[0] in _CLOSINGS else 1
         if len(spots) == 1 and spots[0].i in scene.persons and spots[0].i <= closing:
-            if len(scene.sentence.words) - spots[0].j <= 1:
+            if all(low in _BEHIND_NAMES for low in lows[spots[0].j :]):
                 return _filler(scene, text.document.text, spots[0].i)
     return None
 
