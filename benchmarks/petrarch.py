@@ -112,13 +112,15 @@ def read(sentence: Sentence) -> list[Triple]:
 
 
 def report(chosen: list[Sentence]) -> str:
-    codes, triples, exact = Score(), Score(), Score()
+    codes, triples, exact, with_silence = Score(), Score(), Score(), Score()
     silent = [0, 0]
     for sentence in chosen:
         got = read(sentence)
         codes.add((c[1][:2] for c in sentence.codings), (c[1][:2] for c in got))
         triples.add(((a, e[:2], b) for a, e, b in sentence.codings), ((a, e[:2], b) for a, e, b in got))
         exact.add(sentence.codings, got)
+        quiet = () if sentence.codings else (None,)  # validation.py counts a sentence rightly left alone as found
+        with_silence.add(sentence.codings or quiet, got or quiet)
         if not sentence.codings:
             silent[0] += not got
             silent[1] += 1
@@ -126,6 +128,7 @@ def report(chosen: list[Sentence]) -> str:
         codes.line("two-digit codes"),
         triples.line("triples, two digits"),
         exact.line("triples, exact code"),
+        with_silence.line("exact, and silence"),
         f"{silent[0]} of {silent[1]} sentences without event left alone",
     ]
     return "\n".join(lines)

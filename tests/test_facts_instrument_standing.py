@@ -199,8 +199,8 @@ def test_instruments_pointed_to_in_passing_are_none(text: str) -> None:
 
 def test_every_law_of_a_list_is_bound_by_what_binds_the_first() -> None:
     text = (
-        "By the authority vested in me, including the Ocean Fisheries Act (40 U.S.C. 12), as amended, the Harbours Act "
-        "of 1964 (40 U.S.C. 30), and section 7 of title 3, United States Code, I hereby order an inquiry."
+        "By the authority vested in me, including the Ocean Fisheries Act (40 U.S.C. 12 et seq.) (OFA), as amended, "
+        "the Harbours Act of 1964 (40 U.S.C. 30), and section 7 of title 3, United States Code, I order an inquiry."
     )
     assert told(text) == {
         ("Ocean Fisheries Act", "in-force"),
@@ -236,3 +236,28 @@ def test_bills_before_parliaments(text: str, name: str, status: str, realis: str
 
 def test_a_law_at_work_is_told_once_where_a_verb_tells_of_its_signing() -> None:
     assert told("We signed the Harbours Treaty, which provides for free passage.") == {("Harbours Treaty", "signed")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "status", "realis"),
+    [
+        ("The Agency finalized a rule that phases out lead.", "rule", "adopted", "actual"),
+        ("The Department of Labor issued a proposed rule on overtime.", "rule on overtime", "proposed", "actual"),
+        ("The mission recommended that the Elections Act be revised.", "Elections Act", "drafting", "proposed"),
+        ("Possible signature of the Harbours Treaty on Friday.", "Harbours Treaty", "signed", "hypothetical"),
+        (
+            "The ministers launched a strategic partnership on food.",
+            "strategic partnership on food",
+            "adopted",
+            "actual",
+        ),
+        ("The attack violates the Suva Declaration.", "Suva Declaration", "in-force", "actual"),
+    ],
+)
+def test_stages_of_rules_laws_and_partnerships(text: str, name: str, status: str, realis: str) -> None:
+    [fact] = instruments_of(text)
+    assert (names(fact, "instrument"), fact.value["status"], fact.realis) == ([name], status, realis)
+
+
+def test_a_partnership_that_goes_on_is_no_instrument() -> None:
+    assert instruments_of("They agreed to strengthen the strategic partnership between Peru and Chile.") == []

@@ -133,7 +133,7 @@ class _Sentence:
         else:
             self.actors.apart = frozenset(s.code for s in sources)
             targets = self._targets(told, self.actors.apart)
-            if not targets and sources and told.code[:2] in _FOR_WHOM:
+            if not targets and len(sources) == 1 and (told.code[:2] in _FOR_WHOM or told.code == "057"):
                 targets = self._for_whom(told, self.actors.apart)
             self.actors.apart = frozenset()
         if told.rule is not None and told.rule.reverse:

@@ -104,7 +104,7 @@ def _fits(site: Site, verb: Verb, rule: Rule, lexicon: Lexicon) -> bool:
     if rule.words and not rule.words.intersection(site.lows[verb.main + 1 : verb.main + _WINDOW]):
         if not any(site.head(p) in rule.words for p in objects):
             return False
-    if rule.persons and not (objects and all(_is_person(site, p) for p in objects)):
+    if rule.persons and not (objects and _is_person(site, objects[0])):
         return False
     if rule.organizations and not any(_is_state(site, p) for p in [*objects, *verb.pp("from", "of")]):
         return False

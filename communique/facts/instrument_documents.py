@@ -13,6 +13,8 @@ from communique.model import Filler, TimeRef
 
 _CLOSING = frozenset(("done", "issued", "adopted", "signed", "given"))
 _PERFORMED = frozenset(("ordered", "decreed"))
+_PERFORMING = frozenset("order determine delegate make waive certify".split())
+_ORDERING = ("executive order", "memorandum", "presidential determination", "determination")
 _AFTER_CLOSING = frozenset(("at", "in", "this", "on", "by"))
 _DECLARED = frozenset(("declaration", "resolution", "statement", "communiqué"))
 _HEAD, _HEAD_LINES, _LONGEST_LINE = 800, 8, 14
@@ -31,9 +33,16 @@ def of_itself(site: Site) -> Draft | None:
     for k in range(len(lows) - 1):
         if lows[k] == "hereby" and lows[k + 1] in _PERFORMED:
             return _ordered(site, max(0, k - 2), min(len(lows), k + 4))
+        if lows[k] == "hereby" and lows[k + 1] in _PERFORMING and _orders(site):
+            return _ordered(site, max(0, k - 1), min(len(lows), k + 5))
         if lows[k] == "hereunto" and "hand" in lows[k : k + 5]:
             return _ordered(site, max(0, k - 2), min(len(lows), k + 9))
     return None
+
+
+def _orders(site: Site) -> bool:
+    """Whether the document is an order by its title: "Memorandum on the Delegation of Authority"."""
+    return (site.text.document.title or "").lower().startswith(_ORDERING)
 
 
 def _heading_of(site: Site) -> tuple[str, str] | None:

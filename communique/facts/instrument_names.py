@@ -14,10 +14,10 @@ _HANDED = frozenset("propose suggest present submit send offer give hand bring p
 _NAMING = frozenset("on of for between against with concerning regarding".split())
 _VAGUE = frozenset(
     "plan plans deal text act law program programs arrangement agreement bill exchange exchanges note notes rule order "
-    "orders annex package initiative initiatives acts rules".split()
+    "orders annex agenda package initiative initiatives acts rules".split()
 )
 _ABOUT = frozenset(("on", "for", "of", "concerning", "regarding"))
-_UNTITLED = frozenset(("draft", "new", "revised", "final", "such", "first", "second"))
+_UNTITLED = frozenset(("draft", "proposed", "new", "revised", "final", "such", "first", "second"))
 #: "Resolution" is a document or the end of a quarrel.
 _SETTLED = frozenset(
     "conflict conflicts dispute disputes crisis peaceful political quick swift early alternative".split()
@@ -35,7 +35,7 @@ _CLOSING_QUOTES = frozenset(("”", '"', "’", "»", "“"))
 _LONGEST_TITLE = 40
 #: Words that say what sort of act a name is, and not which: "Executive Order", "National Security Memorandum".
 _SORTS = frozenset(
-    "executive presidential national security joint emergency public federal order orders memorandum memoranda "
+    "executive presidential national security joint public federal order orders memorandum memoranda "
     "proclamation proclamations determination directive directives decree decrees law laws act acts bill bills "
     "resolution resolutions statement declaration communiqué communiqués communiques".split()
 )
@@ -164,6 +164,8 @@ def name_of(site: Site, phrase: Phrase) -> tuple[Filler, int, int]:
         i += 1
     j = described_to(site, phrase)
     letters = site.scene.letters
+    if i > 1 and site.lows[i - 1] in ("and", "or") and letters[i - 2] == "j" and i < phrase.j - 1:
+        i += 1  # "an effective and humane plan of action"
     while i < j - 1 and site.lows[i] in _UNTITLED:
         if site.lows[i + 1] == "of":
             break
@@ -214,6 +216,10 @@ def told_before(site: Site, phrase: Phrase) -> Filler | None:
         return None
     elif site.scene.letters[phrase.i] == "r":
         found = told[-1]
+    elif phrase.j - phrase.i == 3 and site.lows[phrase.i] in ("the", "this"):
+        words = set(site.lows[phrase.i + 1 : phrase.j])  # "the disaster declaration"
+        if not _SORTS.issuperset(words):
+            found = next((f for f in reversed(told) if words.issubset(f.name.lower().split())), None)
     elif phrase.j - phrase.i == 2 and site.lows[phrase.i] in ("the", "this", "that", "it", "these"):
         head = site.head(phrase)
         if head in ("document", "text", "instrument"):
@@ -286,6 +292,8 @@ def described_to(site: Site, phrase: Phrase) -> int:
         addressed = first and preposition == "to" and site.head(phrase) in _ADDRESSED
         if preposition not in _NAMING and not addressed and (first or preposition not in ("to", "in")):
             break
+        if preposition in ("between", "with") and not first:
+            break  # "a partnership on food security between": whose it is, and no part of what it is called
         if preposition in ("in", "to") and where in ("place", "person", "body", "office"):
             break
         handed = site.governor(phrase) if preposition == "to" and site.is_agent(group[0]) else None

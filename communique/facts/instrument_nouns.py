@@ -48,6 +48,14 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     if site.head(phrase) == "emergency" and site.lows[phrase.i] in ("a", "an"):
         return None
     nominal = nominal_status(site, phrase)
+    if (
+        nominal is not None
+        and phrase.j - phrase.i == 1
+        and kind != "sanctions"
+        and site.spot_kind(phrase) is None
+        and not is_described(site, phrase)
+    ):
+        return None  # "the promulgation of rules"
     if nominal is not None and is_sort(site, phrase) and told_before(site, phrase) is None:
         return None  # "the implementation of the Executive Order": of one that nobody has named
     if nominal is not None:
@@ -75,7 +83,8 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
 def _is_acted_on(site: Site, phrase: Phrase) -> bool:
     """Whether a verb of an instrument's life tells of it already."""
     for verb in site.clauses.verbs:
-        if phrase.among(verb.subject if verb.passive else verb.objects) or phrase.among(verb.pp("including")):
+        beside = verb.relative and verb.passive and verb.at == phrase.at + 1
+        if beside or phrase.among(verb.subject if verb.passive else verb.objects) or phrase.among(verb.pp("including")):
             kind = kind_of(site, phrase) or "other"
             for frame in site.frames.verbs.get(verb.lemma, ()):
                 if frame.type == "instrument" and tells(site, verb, phrase, kind, str(frame.options["status"])):

@@ -42,8 +42,11 @@ _UNSURE = frozenset("policy report decision decisions concept quota standards fr
 _GENERAL = frozenset("laws rules regulations programs programmes standards initiatives policies plans".split())
 #: Stages in the life of an instrument that there is already.
 _LATER = frozenset(("implementing", "terminated", "under-review", "suspended"))
+#: "Partnership" is a relation, and an instrument where it is founded.
+_PARTNERSHIPS = frozenset(("partnership", "partnerships"))
+_FOUNDING = frozenset("launch announce sign establish conclude unveil inaugurate".split())
 #: Nouns that without any other word tell of no instrument in particular.
-_MERE = frozenset("legislation law laws bill bills orders rules guidelines".split())
+_MERE = frozenset("legislation law laws bill bills orders rules regulations guidelines arrangements".split())
 _BOUND = frozenset(("signed", "ratified", "initialled"))
 _JUST_TOLD = 300  # characters
 _TAKEN_UP = 12  # chunks after a verb within which its shifted object stands
@@ -150,6 +153,12 @@ def tells(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> boo
         and site.lows[verb.i - 1] in ("order", "orders", "decree")
     ):
         return False  # "an executive order imposing sanctions" is told of as the order
+    if head == "principles" and status == "implementing":
+        return False  # "to uphold the principles of our democracy"
+    if head in _PARTNERSHIPS:
+        return verb.lemma in _FOUNDING and (is_described(site, phrase) or site.spot_kind(phrase) is not None)
+    if verb.lemma in ("finalize", "finalise") and kind == "law":
+        return True  # "the agency finalized regulations on methane"
     if head in _MERE and not _is_told_apart(site, phrase):
         return False
     if status == "under-review" and head in ("decision", "decisions"):
@@ -163,7 +172,9 @@ def tells(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> boo
         and site.spot_kind(phrase) is None
     ):
         return False  # "enforcing fair housing laws"
-    if site.lows[phrase.i] == "this" and verb.lemma in ("publish", "apply", "transmit"):
+    if site.lows[phrase.i] == "this" and status == "implementing" and _is_own(site, head):
+        return False  # "such rules as may be necessary to implement this order"
+    if site.lows[phrase.i] == "this" and verb.lemma in ("publish", "apply", "transmit", "submit"):
         return False
     settled = kind in ("agreement", "sanctions", *_TEXTS) or head in _TRUCES
     if verb.relative and verb.passive and settled and status not in _WEAK:
@@ -185,6 +196,11 @@ def tells(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> boo
     if weak and site.spot_kind(phrase) is None and not (verb.passive and "being" in site.lows[verb.i : verb.j]):
         return is_described(site, phrase) or told_before(site, phrase) is not None
     return True
+
+
+def _is_own(site: Site, head: str) -> bool:
+    """Whether "this order" is the document itself, whose title begins so."""
+    return head in (site.text.document.title or "").lower().split()[:4]
 
 
 def _is_bill(site: Site, phrase: Phrase) -> bool:

@@ -22,6 +22,7 @@ _POINTED_OUT = frozenset(
     "declared defined described referred used codified mentioned contained listed named included amended identified "
     "imposed created".split()
 )
+_BREAKING = frozenset("violate breach contravene infringe flout".split())
 #: What stands between the members of a list of laws, outside of parentheses.
 _BETWEEN_LAWS = frozenset(("as", "amended"))
 _LONGEST_GAP, _LONGEST_LIST = 40, 6
@@ -112,6 +113,8 @@ def nominal_realis(site: Site, first: int, phrase: Phrase) -> str:
     """How real an event is that a noun tells, from the verb that governs it: "urged the ratification of"."""
     if site.lows[first] == "no":
         return "negated"
+    if site.lows[first] in ("possible", "potential", "eventual"):
+        return "hypothetical"
     if {"supports", "opposes"} & set(site.lows[first : phrase.i]):
         return "proposed"  # "the Administration supports House passage of"
     planned = site.frames.planned
@@ -180,6 +183,8 @@ def _bound_at(site: Site, phrase: Phrase, kind: str) -> int:
     if not is_named(site, phrase):
         return -1
     binding = site.frames.data["acts"]["instrument"]["binding"]
+    if kind in _LAWS and site.text.words.verbs.get(word, ("", ""))[0] in _BREAKING:
+        return k  # "which violates the Declaration"
     if word in binding and before in words_of(binding[word]):
         return _behind_in(lows, k - 1)
     if word == "in" and before in ("out", "forth", "down") and k > 1 and lows[k - 2] in ("set", "laid", "spelled"):

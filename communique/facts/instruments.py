@@ -49,6 +49,10 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
 def _staged(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> Draft:
     if status == "in-force" and site.head(phrase) in ("emergency", "emergencies"):
         status = "extended"
+    if kind in ("law", "other") and status == "adopted" and "proposed" in site.lows[phrase.i : phrase.j]:
+        status = "proposed"  # "issued a proposed rule"
+    if verb.lemma in ("finalize", "finalise") and kind == "law" and verb.form in ("v", "e") and not verb.infinitive:
+        status = "adopted"  # "finalized a rule"
     draft = instrument_draft(site, phrase, kind, status)
     if verb.lemma == "declare" and site.head(phrase) in ("emergency", "emergencies"):
         _by_its_order(site, draft)
@@ -71,8 +75,8 @@ def _staged(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> D
         draft.realis = "planned"
     elif governor is not None and status == "implementing" and governor.lemma in _GOING_ON:
         draft.realis = site.realis(governor)
-    if _called_for(verb):
-        draft.realis = "proposed"
+    if _called_for(verb) or (verb.passive and site.lows[verb.i] == "be" and not verb.infinitive):
+        draft.realis = "proposed"  # "urged the Senate to pass", "recommended that the Act be revised"
     elif draft.realis in ("proposed", "postponed"):
         draft.realis = "planned"
     if status == "extended" and draft.realis == "planned" and site.head(phrase) in ("emergency", "emergencies"):

@@ -227,7 +227,9 @@ def visit_due(site: Site, verb: Verb) -> Draft | None:
     dated = time is not None and not verb.modal and not verb.negated and site.lows[verb.i - 1 : verb.i] != ["we"]
     if not (coming or purpose or due or follows or dated):
         return None
-    people = together(site, [p for p in verb.subject if site.is_person(p)])
+    named = [p for p in verb.subject if site.scene.spot_to.get(p.j) is not None or site.scene.letters[p.i] == "r"]
+    named += [p for p in verb.subject if p not in named and site.head(p) in _DELEGATIONS | {"ministers", "leaders"}]
+    people = together(site, [p for p in (verb.subject if due else named) if site.is_person(p)])
     if not people:
         return None
     destination = site.fillers(where, place=True)

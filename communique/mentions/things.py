@@ -174,9 +174,9 @@ def _left(
             i = members.i  # "Foreign Ministers’ Meeting"
             continue
         spot = ends.get(i)
-        if lows[head] == "act" and spot is not None and spot.kind == "office" and i > floor:
-            if i == head - 1 and all(word[0].isupper() for word in words[spot.i : i]):
-                i = spot.i  # "the Inspector General Empowerment Act"
+        if lows[head] == "act" and spot is not None and spot.kind in ("office", "person") and floor < i < head:
+            if (spot.kind == "office" or i < head - 1) and all(word[0].isupper() for word in words[spot.i : i]):
+                i = spot.i  # "the Inspector General Empowerment Act", "the Ana Brandt Voting Rights Act"
                 continue
         if k in closed or (heading and _is_headline_verb(lows[k], k in ends or k - 1 in closed)):
             break
@@ -374,6 +374,11 @@ def _bills(words: list[str], lows: list[str]) -> list[tuple[int, int]]:
 def _join(tokens: list[str]) -> str:
     out = ""
     for token in tokens:
-        closes = not out or token in ".,’'-–)" or out[-1] in "-–(" or (token[0].isdigit() and out in ("G", "D", "P"))
+        closes = (
+            not out
+            or token in (".", ",", "’", "'", "’s", "'s", "-", "–", ")")
+            or out[-1] in "-–("
+            or (token[0].isdigit() and out in ("G", "D", "P"))
+        )
         out += token if closes else " " + token  # "G7 Ministerial Meeting"
     return out
