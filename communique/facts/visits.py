@@ -33,6 +33,7 @@ _SITES = frozenset(
     "port city town village capital island islands region province district state border camp hospital school factory "
     "site valley coast airport base county governorate oblast municipality republic front".split()
 )
+_SINCE_THEN = (["during"], ["after"], ["following"], ["since"])
 _LONGEST_PLACE = 7
 _FACILITIES = frozenset(
     "farm farms factory plant plants school schools hospital hospitals clinic clinics shelter shelters base university "
@@ -315,6 +316,8 @@ def from_noun(site: Site, phrase: Phrase, told: Sequence[Draft] = ()) -> Draft |
     ):
         draft.realis = "habitual"
     draft.time = site.time_near(phrase.i, phrase.j)
+    if draft.time is not None and draft.realis == "actual" and site.lows[phrase.i - 1 : phrase.i] in _SINCE_THEN:
+        draft.time = site.behind(draft.time)  # "during his trip to Korea in May"
     plan_if_ahead(site, draft)
     draft.value = {"purpose": None}
     return draft
