@@ -111,7 +111,7 @@ def _home(site: Site, visitors: list[Filler]) -> list[Filler]:
     if home is None or all(state.id != home[1] for state in site.text.knowledge.states.values()):
         return []
     theirs = {state.name for state in site.discourse.states_of(tuple(visitors))}
-    return [Filler(*home)] if home[0] not in theirs else []
+    return [Filler(*home)] if theirs and home[0] not in theirs else []
 
 
 def _fits(site: Site, verb: Verb, needs: str | None) -> bool:
@@ -305,6 +305,8 @@ def from_noun(site: Site, phrase: Phrase, told: Sequence[Draft] = ()) -> Draft |
             destination = _home(site, people)
     if not people or (not destination and not exchanged):
         return None
+    if destination and all(destination[0].name in person.name for person in people):
+        return None  # "a visit by the President of Chad" is not one to Chad
     draft = Draft("visit", site.scene, {"visitor": people}, [site.noun_evidence(phrase)])
     if destination:
         draft.roles["destination"] = _city_first(destination)
