@@ -130,6 +130,10 @@ def test_cameo_a_leader_out_of_office_on_the_day_is_of_the_elites() -> None:
     assert coded("Angela Merkel criticized Peru.", published="2023-05-01") == ["DEUELI 111 PER"]
 
 
+def test_cameo_a_leader_not_yet_in_office_has_only_the_state() -> None:
+    assert coded("Angela Merkel criticized Peru.", published="1999-05-01") == ["DEU 111 PER"]
+
+
 def test_cameo_events_stand_on_their_words_and_tell_what_is_only_the_place() -> None:
     text = "Two Turkish soldiers were killed in Iraq on Monday."
     (event,) = events_of(text)

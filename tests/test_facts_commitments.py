@@ -163,3 +163,31 @@ def test_commitments_of_whom_a_memorandum_is_written_to() -> None:
 def test_commitments_of_an_intent_that_is_announced() -> None:
     text = "President Ana Brandt announced her intent to nominate Jonas Vale as Ambassador to Fiji."
     assert names(fact_of(text, "commitment"), "agent") == ["Ana Brandt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers explained how the vaccines will be shared through COVAX.",
+        "Nobody will be sent home over fees.",
+        "The repeal of PLCAA would enhance safety.",
+        "The national emergency is to continue in effect beyond 6 March 2024.",
+        "Dr Lund will continue as Minister for Foreign Affairs.",
+        "They issued a joint declaration pledging visa waivers.",
+    ],
+)
+def test_commitments_not_of_what_is_only_foreseen(text: str) -> None:
+    assert not facts_of(text, "commitment")
+
+
+def test_commitments_of_what_one_shall_not_do_in_a_list() -> None:
+    text = "Norway will:\n\n- Not transfer mines to others;\n\n- Destroy its stockpiles by 2026."
+    assert [words(c, "action") for c in facts_of(text, "commitment")] == [
+        "Not transfer mines to others",
+        "Destroy its stockpiles by 2026",
+    ]
+
+
+def test_commitments_of_a_meeting_that_an_order_prescribes() -> None:
+    text = "The Attorney General shall convene a meeting of lawyers."
+    assert names(fact_of(text, "commitment"), "agent") == ["Attorney General"]

@@ -143,3 +143,29 @@ def test_an_office_after_and_opens_the_next_name() -> None:
     read = tenures("President of Chile, Ana Brandt, and President of the European Commission, Henrik Lund, met.")
     assert ("Ana Brandt", "European Commission") not in {pair[:2] for pair in read}
     assert ("Henrik Lund", "European Commission", "holds", "actual") in read
+
+
+def test_a_president_elect_is_of_the_state_whose_presidency_was_told() -> None:
+    read = tenures(
+        "I congratulate Isaac Lund on his election to serve as the 11th President of the State of Israel. "
+        "President-elect Lund has been able."
+    )
+    assert ("Isaac Lund", "Israel", "begins", "actual") in read
+
+
+def test_a_generals_rank_is_of_the_state_that_the_office_is_of() -> None:
+    read = tenures("Jake Holm spoke with General Nikolay Lund, Secretary of the Russian Security Council, today.")
+    assert {pair[:2] for pair in read} == {("Nikolay Lund", "Russia")}
+
+
+def test_who_is_confirmed_behind_an_insertion_begins_in_the_post() -> None:
+    read = tenures(
+        "The Senate took a step by confirming Steve Lund, an able prosecutor with strong support, to be the first "
+        "permanent head of the Bureau of Alcohol and Tobacco."
+    )
+    assert ("Steve Lund", "Bureau of Alcohol and Tobacco", "begins", "actual") in read
+
+
+def test_a_shorter_form_of_a_name_is_the_same_person() -> None:
+    read = tenures("President Hassan Sheikh Omar of Somalia came. President Hassan Sheikh thanked the United States.")
+    assert [pair[:2] for pair in read] == [("Hassan Sheikh Omar", "Somalia")]

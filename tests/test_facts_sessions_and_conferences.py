@@ -137,3 +137,7 @@ def test_sessions_who_presides_is_told_behind() -> None:
 def test_conferences_the_day_is_no_part_of_the_name() -> None:
     text = "Norway and Denmark met on the sidelines of the African Union summit on Friday."
     assert names(fact_of(text, "conference"), "name") == ["African Union summit"]
+
+
+def test_sessions_on_a_quarterly_basis_are_habitual() -> None:
+    assert fact_of("The Working Group shall meet on a quarterly basis.", "session").realis == "habitual"

@@ -177,3 +177,15 @@ def test_meetings_of_a_committee_with_a_person_are_no_session() -> None:
     text = "The Trade Committee met with Foreign Minister Ana Brandt."
     assert names(fact_of(text, "meeting"), "participant") == ["Trade Committee", "Ana Brandt"]
     assert facts_of(text, "session") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is an ambitious target, but Norway and Denmark can meet it.",
+        "The Corps works to bring people together.",
+        "The executive has a hand in delicate negotiations with foreign countries.",
+    ],
+)
+def test_meetings_of_nobody_told_are_none(text: str) -> None:
+    assert facts_of(text, "meeting") == []

@@ -335,6 +335,8 @@ class ActorCoder:
             organization = self.knowledge.organizations[leader.owner]
             return Actor(organization.cameo or "IGO")
         code = state.cameo or state.iso3 or NOBODY
+        if self.year is not None and self.year < leader.since:
+            return Actor(code)  # not in office yet
         over = self.year is not None and leader.until is not None and leader.until < self.year
         return Actor(code, ("ELI",) if over else ("GOV",))
 

@@ -283,6 +283,8 @@ def _targets(site: Site, verb: Verb, act: str, objects: list[Phrase]) -> list[Ph
     if act == "impose":
         return verb.pp("on", "against") or acted_on(site, objects)
     found = acted_on(site, objects) or acted_on(site, verb.pp("against", "on", "to", "from", "with", "into", "over"))
+    if not found and verb.lemma in ("recognize", "recognise"):
+        return objects[:1]
     if not found and verb.lemma == "mediate":
         return verb.pp("between")
     if not found and objects and site.head(objects[0]) in _TIES:

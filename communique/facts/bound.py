@@ -12,6 +12,7 @@ _PRONOUNS = frozenset(("we", "i", "they", "he", "she"))
 _NAMED = frozenset(("state", "organization", "person", "office", "body", "group", "demonym"))
 _CONDITION_WITHIN = 24  # tokens
 _IDIOMS = (["possible"], ["necessary"], ["appropriate"], ["needed"], ["required"])
+_DEFINING = frozenset("be have become consist comprise include mean apply expire constitute need require find".split())
 _OWN_COUNTRY = (["his", "country"], ["her", "country"])
 
 
@@ -71,6 +72,8 @@ def binds(site: Site, phrase: Phrase) -> bool:
     if site.head(phrase) in bindable or site.lows[phrase.i : phrase.j] in _OWN_COUNTRY:
         return True
     word = site.scene.sentence.words[phrase.j - 1]
+    if phrase.i and site.lows[phrase.i - 1] == "of":
+        return False  # "repeal of PLCAA would"
     return word.isupper() and 3 <= len(word) <= 6 and not site.scene.heading  # an agency nobody knows: "NOAA"
 
 
@@ -82,10 +85,20 @@ def is_forecast(site: Site, verb: Verb) -> bool:
         acted_on = {site.head(p) for p in site.slot(verb, "object")[:1]} | set(after)
         answerable = bool(set(after) & {"accountable", "responsible", "steps"})
         return not answerable and (not verb.objects or bool(acted_on & words_of(data["event_objects"])))
+    if verb.modal == "shall":
+        return verb.lemma in _DEFINING
+    if verb.lemma == "give":
+        return bool(set(after) & {"up", "in", "way"})
     if verb.lemma == "go":
         return not set(after) & {"on", "further", "ahead", "beyond"}
     if verb.lemma in ("continue", "do"):
-        return after == ["that"] or after == ["so"] or site.lows[verb.j : verb.j + 2] == ["to", "be"]
+        lasting = verb.lemma == "continue" and bool(set(after) & {"as", "in", "until", "beyond", "through"})
+        return (
+            lasting
+            or after in (["that"], ["this"], ["it"])
+            or after == ["so"]
+            or site.lows[verb.j : verb.j + 2] == ["to", "be"]
+        )
     if verb.lemma == "remain":
         return after[:1] in (["a"], ["the"], ["closed"], ["open"], ["shut"])
     return verb.lemma in words_of(data["not"])

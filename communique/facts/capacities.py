@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from communique.facts.drafts import Draft
 from communique.facts.site import Site
 from communique.language.clauses import Phrase
-from communique.mentions.bodies import serves_a_state
+from communique.mentions.office_kinds import serves_a_state
 from communique.mentions.scenes import Scene, Text, person_filler
 from communique.mentions.spots import Office, Spot
 from communique.model import Filler

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.facts.site import Site
 from communique.language.clauses import Verb
-from communique.mentions.bodies import serves_a_state
+from communique.mentions.office_kinds import serves_a_state
 from communique.mentions.posts import Post
 from communique.model import Filler
 

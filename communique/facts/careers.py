@@ -11,7 +11,7 @@ from communique.facts.drafts import Draft
 from communique.facts.settling import date_of_state, plan_if_ahead
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
-from communique.mentions.bodies import serves_a_state
+from communique.mentions.office_kinds import serves_a_state
 from communique.mentions.posts import Post, post_words, read_body, read_post
 from communique.mentions.spots import Spot
 from communique.model import Filler, TimeRef
@@ -91,6 +91,7 @@ _BETWEEN_POSTS = frozenset(", and as well then later also subsequently before be
 _LOSING = frozenset("resign dismiss sack oust".split())
 _MOST_POSTS = 8
 _REACH = 14
+_INSERTED = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +294,12 @@ def _opening(site: Site, verb: Verb) -> tuple[int, Filler | None]:
     k = verb.j
     if verb.lemma in TAKING and not verb.passive:
         k = verb.objects[0].j if verb.objects else k
+    if verb.lemma in TAKING and lows[k : k + 1] == [","]:  # "confirmed Ana Brandt, an able prosecutor, to be …"
+        for n in range(k + 1, min(k + _INSERTED, count - 2)):
+            if lows[n : n + 2] == ["to", "be"] and lows[n - 1] == ",":
+                return n + 2, None
+            if lows[n] in (".", ";"):
+                break
     if verb.infinitive and verb.lemma in ("serve", "be", "become", "work", "hold"):
         return -1, None  # what the verb before it tells, or nothing yet
     if verb.lemma in ("serve", "work", "join", "begin", "start", "hold", "continue", "relinquish", "vacate"):

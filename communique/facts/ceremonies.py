@@ -98,7 +98,9 @@ def _is_solemn(site: Site, verb: Verb, needs: KeysView[str], objects: list[Phras
         return objects[0].j - objects[0].i == 1 and site.head(objects[0]) in needs  # not "new ground"
     if verb.lemma in ("unveil", "inaugurate"):
         return _ABSTRACT.isdisjoint(site.lows[objects[0].i : objects[0].j])
-    if verb.lemma in _MARKING and not _is_marked(site, verb, (objects or [Phrase(verb.j, verb.j + 4, -1)])[0]):
+    if verb.lemma in _MARKING and not _is_marked(
+        site, verb, (objects or [Phrase(verb.main, min(verb.j + 4, len(site.lows)), -1)])[0]
+    ):
         return False
     if objects and verb.lemma in _MARKING | {"pay"} and "with" not in dict(verb.pps):
         return not needs.isdisjoint(site.lows[objects[0].i : objects[0].j + 1])

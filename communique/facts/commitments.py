@@ -19,8 +19,14 @@ _MONEY = frozenset("$ € £ million billion trillion dollars euros yen pounds".
 _REMAIN = frozenset(("remain", "remains", "remained", "stand", "stands", "stood"))
 _NOT_BINDING = frozenset(("can", "could", "may", "might", "must"))
 _ADVISED = frozenset(("can", "could", "may", "might", "must", "should"))
+_TEXTS = frozenset("declaration statement communique communiqué agreement resolution text plan budget report".split())
+_ORDERED = frozenset(("directed", "instructed", "ordered", "tasked"))
+_MEANWHILE = frozenset(("as", "while", "because", "when", "since", "where", "if", "how", "what"))
 _NOBODY = frozenset(("none", "nobody", "neither"))
 _EVENTS = frozenset(("visit", "travel", "go"))
+
+
+_ABLE = frozenset("can could may might must cannot".split())
 
 
 def is_commitment(site: Site, verb: Verb) -> bool:
@@ -38,7 +44,8 @@ def is_commitment(site: Site, verb: Verb) -> bool:
         return False  # "we agree with Congress that"
     if any(not _is_abstract(site, p) for p in verb.pp("on", "upon")):
         return True
-    return verb.that >= 0 and "M" in letters[verb.that : verb.that + 10]
+    modals = {site.lows[k] for k in range(verb.that, min(verb.that + 10, len(letters))) if letters[k] == "M"}
+    return verb.that >= 0 and bool(modals - _ABLE)  # "agreed that they can pay for it" is a view
 
 
 def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
@@ -48,8 +55,10 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
         return []
     if _is_exhortation(site, verb) or _is_repeated_order(site, verb):
         return []
-    if verb.lemma in ("authorize", "authorise") and site.lows[verb.j : verb.j + 1] != ["and"]:
+    if verb.lemma in ("authorize", "authorise") and set(site.lows[verb.j : verb.j + 2]).isdisjoint(_ORDERED):
         return []  # who may do something has not to; "authorized and directed" has
+    if verb.lemma == "mean" and verb.subject and site.lows[verb.subject[0].i] in ("it", "that", "this", "which"):
+        return []
     if verb.modal in _ADVISED and verb.subject and not verb.passive:
         return []
     if options.get("progressive") and not (verb.form == "g" and site.scene.letters[verb.i] == "x"):
@@ -70,7 +79,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
         agents = _undertakers(site, verb, options)
     if not agents:
         return []
-    if options.get("first") and not (verb.subject and site.lows[verb.subject[0].i] in _FIRST):
+    if options.get("first") and not _in_first_person(site, verb):
         return []
     action = _action(site, verb, options)
     if action is None:
@@ -83,6 +92,13 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     return [draft]
 
 
+def _in_first_person(site: Site, verb: Verb) -> bool:
+    """Whether "I" or "we" says it in a main clause, not in "as we seek to build"."""
+    if not verb.subject or site.lows[verb.subject[0].i] not in _FIRST:
+        return False
+    return site.lows[max(0, verb.subject[0].i - 1)] not in _MEANWHILE
+
+
 def _undertakers(site: Site, verb: Verb, options: Mapping[str, Any]) -> list[Filler]:
     """Who binds themselves: the subject, in the passive of some verbs too ("are committed to"), or who signs."""
     subjects = verb.subject if verb.passive and options.get("passive") else site.slot(verb, "subject")
@@ -90,6 +106,7 @@ def _undertakers(site: Site, verb: Verb, options: Mapping[str, Any]) -> list[Fil
         return list(site.discourse.pair)  # "it was agreed to …"
     strict = options.get("progressive") or options.get("passive") == "only"
     able = [p for p in subjects if binds(site, p) or (not strict and site.is_agent(p))]
+    able = [p for p in able if site.head(p) not in _TEXTS]  # "a declaration pledging aid"
     agents = bound(site, [p for p in able if site.lows[p.i] not in _NOBODY])
     return agents or ([] if subjects else _signatories(site, verb))
 
@@ -110,6 +127,10 @@ def _signatories(site: Site, verb: Verb) -> list[Filler]:
 
 def _is_exhortation(site: Site, verb: Verb) -> bool:
     """ "let us recommit", "we must rededicate ourselves": nobody has undertaken it yet."""
+    if verb.lemma in ("recommit", "rededicate") and verb.infinitive:
+        return True  # "join together to recommit ourselves"
+    if site.lows[max(0, verb.i - 2) : verb.i] == ["us", "in"]:
+        return True  # "encouraged others to join us in committing to"
     return verb.lemma.startswith(("recommit", "rededicate", "commit", "dedicate", "resolve")) and (
         verb.modal in ("must", "should", "can", "may") or site.lows[max(0, verb.i - 2) : verb.i] == ["let", "us"]
     )
@@ -186,6 +207,10 @@ def _action(site: Site, verb: Verb, options: Mapping[str, Any]) -> tuple[int, in
     if options.get("object") and verb.objects and verb.objects[0].i < end:
         if verb.lemma == "commit" and not _MONEY & set(lows[verb.j : verb.j + 8]):
             return None  # "committed a crime"
+        if lows[verb.objects[0].i] in ("you", "him", "her", "them", "me", "us", "myself") and verb.objects[0].j == end:
+            return None  # "I promise you"
+        if lows[verb.j : verb.j + 2] in (["you", ","], ["you", "."], ["you", ":"]):
+            return None
         return site.span(verb.objects[0].i, end)
     return None
 

@@ -282,7 +282,7 @@ class Reader:
             if add_heads(site, verb, self.drafts):
                 return
         before = len(self.drafts)
-        if self._frames_of(site, verb) <= _ALSO_PROMISED:
+        if self._frames_of(site, verb) <= _ALSO_PROMISED or verb.modal == "shall":
             self._future(site, verb)
         self._undertake(site, verb, self.drafts[before:])
 

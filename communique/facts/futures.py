@@ -14,6 +14,10 @@ _WILL = frozenset(("will", "shall", "'ll", "’ll", "would", "wo", "won"))
 _WONDERING = frozenset("how what whether why when where who if".split())
 _PRESENT = frozenset("is are am 's ’s 're ’re 'm ’m also now".split())
 _FEWEST_WORDS = 5  # behind the verb of a promise in talk
+_NOBODY = frozenset(("nobody", "none", "no", "neither", "nothing"))
+_ALSO_ADJECTIVES = frozenset(
+    "lower secure clean free live direct correct complete separate level clear dry warm".split()
+)
 _LIGHT = frozenset("also now still then jointly".split())
 _BODIES = frozenset(("state", "organization", "body", "group"))
 
@@ -33,7 +37,8 @@ def from_will(site: Site, verb: Verb, *, reported: bool) -> Draft | None:
     if is_forecast(site, verb):
         return None
     it = bool(verb.subject) and site.lows[verb.subject[0].i : verb.subject[0].j] == ["it"]
-    subjects = _speakers(site, verb) if it else [p for p in verb.subject if binds(site, p)]
+    sayers = [p for p in _speakers(site, verb) if site.spot_kind(p) != "person"] if it else []
+    subjects = sayers if it else [p for p in verb.subject if binds(site, p)]
     if not subjects or (verb.modal == "would" and site.lows[subjects[0].i] == "i"):
         return None
     letters = site.scene.letters
@@ -65,7 +70,9 @@ def from_passive(site: Site, verb: Verb, sources: list[Filler]) -> Draft | None:
         return None
     if verb.lemma not in words_of(site.frames.data["acts"]["commitment"]["done"]):
         return None
-    agents = bound(site, [p for p in verb.pp("by", "through") if binds(site, p)])
+    if site.lows[verb.subject[0].i] in _NOBODY or site.lows[verb.subject[0].i - 1 : verb.subject[0].i] == ["how"]:
+        return None
+    agents = bound(site, [p for p in verb.pp("by") if binds(site, p)])
     if not agents and not (verb.relative or site.is_person(verb.subject[0])):
         agents = for_whom(site, sources or site.fillers(_speakers(site, verb)))
     end = content_end(site, verb)
@@ -95,7 +102,12 @@ def from_be_to(site: Site, verb: Verb) -> Draft | None:
 
 def _of_the_moment(site: Site, verb: Verb) -> bool:
     """Whether what is said will be done is done in the same breath: "we will now proceed", "I'll turn to"."""
-    now = "now" in site.lows[verb.i : verb.j + 2]
+    now = "now" in site.lows[verb.i : verb.j + 2] or site.lows[verb.j : verb.j + 1] in (
+        ["him"],
+        ["her"],
+        ["you"],
+        ["it"],
+    )
     return now or verb.lemma in words_of(site.frames.data["acts"]["commitment"]["chat"])
 
 
@@ -108,6 +120,7 @@ def _is_going(site: Site, governor: Verb) -> bool:
 def _is_chat(site: Site, verb: Verb, subjects: list[Phrase]) -> bool:
     """Whether "going to" tells of the talk itself: "I'm going to turn it over to", "we're going to take questions"."""
     said = not subjects or site.lows[subjects[0].i] in ("i", "he", "she", "they")
+    said = said or site.lows[max(0, subjects[0].i - 1)] in _WONDERING | {"way", "ways", "think", "guess"}
     short = len(site.lows) - verb.main < _FEWEST_WORDS
     return said or short or verb.lemma in words_of(site.frames.data["acts"]["commitment"]["chat"])
 
@@ -129,6 +142,8 @@ def from_coordinated(site: Site, verb: Verb, undertaken: dict[int, Draft]) -> Dr
         return None
     if site.scene.letters[verb.i - 1] not in ("c" if site.scene.letters[verb.i] == "T" else "c,R"):
         return None
+    if verb.lemma in _ALSO_ADJECTIVES and site.scene.letters[verb.i - 1] == "c" and site.scene.letters[verb.i] != "T":
+        return None  # "more choices and lower prices"
     same = undertaken[first.i]
     end = content_end(site, verb)
     if end <= verb.main + 1:

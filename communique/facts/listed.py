@@ -77,8 +77,9 @@ def from_item(site: Site, opened: OpenList) -> Draft | None:
     if scene.part == opened.part and k == 0:
         return None
     opened.part = scene.part
-    lemma, form = site.text.words.verbs.get(lows[k], ("", ""))
-    if form != "f" or lemma in ("be", "have") or k + 1 >= len(lows) or letters[k + 1] in "xHMv:":
+    said = k + (lows[k] in ("not", "never") and k + 2 < len(lows))  # "Not transfer mines"
+    lemma, form = site.text.words.verbs.get(lows[said], ("", ""))
+    if form != "f" or lemma in ("be", "have") or said + 1 >= len(lows) or letters[said + 1] in "xHMv:":
         opened.strays += 1
         return None
     opened.strays = 0

@@ -31,6 +31,7 @@ _RELATIONS = frozenset(
 )
 _APART = frozenset(("separate", "separately"))
 _NEAR = 30
+_ANYBODY = frozenset("people communities community americans citizens nation nations country world".split())
 _TITLE_SCENES = 4
 _CALLS = frozenset("call calls conversation phone telephone video".split())
 _BEING = frozenset("am is are was were be been 'm 're ’m ’re".split())
@@ -59,6 +60,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         participants = distinct([*participants, *site.text.signers])  # "We, the governments of …, met": who signed
     if not participants:
         return None
+    if verb.lemma in ("bring", "convene", "gather") and site.head((verb.objects or [Phrase(0, 1, -1)])[0]) in _ANYBODY:
+        return None  # "works to bring people together"
     if len(participants) < 2 and not (options.get("mutual") and _plural_subject(site, verb)):
         return None
     finite = not _BEING.isdisjoint(site.lows[max(0, verb.main - 2) : verb.main])
@@ -119,8 +122,10 @@ def _titled_meeting(site: Site) -> bool:
 def _meets_things(site: Site, verb: Verb) -> bool:
     """ "Resources that they need to meet them", "we will meet that test": things that are met."""
     lows, letters, k = site.lows, site.scene.letters, verb.main + 1
+    if lows[k : k + 1] == ["it"]:
+        return True
     if lows[k : k + 1] == ["them"]:
-        return verb.infinitive
+        return verb.infinitive or bool(verb.modal)
     if lows[k : k + 1] and lows[k] in _DEMANDING:
         k += 1
         while k < len(lows) and letters[k] in "dj":

@@ -18,6 +18,8 @@ _NEXT = frozenset("next following upcoming forthcoming subsequent previous last"
 _HELD = frozenset("hold convene take schedule plan host happen meet open begin".split())
 _BESIDE = frozenset("sidelines margins sideline margin".split())
 _ALONE = frozenset("of during at before after following since".split())
+_REGULARLY = frozenset("basis quarterly yearly annually monthly biannually semiannually regularly request".split())
+_BEHIND = 8
 _PRESIDING = frozenset("chair presiding chairing chaired".split())
 _CHAIRING = frozenset(("chair", "lead", "preside", "co-chair"))
 
@@ -40,6 +42,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     draft = Draft("session", site.scene, {"body": [organ_filler(site, bodies[0])]}, [site.evidence(verb)])
     draft.value = {"topics": (), "level": None}
     settle(site, draft, verb)
+    if draft.realis in ("planned", "proposed") and not _REGULARLY.isdisjoint(site.lows[verb.j : verb.end + _BEHIND]):
+        draft.realis = "habitual"  # "shall meet on a quarterly basis"
     if needs == "body-object":
         _add_people(site, draft, verb)
     return draft

@@ -101,6 +101,8 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
             participants = site.fillers(titled)
     if not participants or (len(participants) < 2 and not is_group(participants[0])):
         return None
+    if named and len(participants) == 1 and site.scene.role != "title" and site.noun_pp(phrase, "with"):
+        return None  # "delicate negotiations with foreign countries": of whom?
     before = site.lows[phrase.i - 1 : phrase.i]
     if head in _CONSULTATIONS and (before == ["in"] or (head == "consultation" and before in (["through"], ["after"]))):
         return None  # "in consultation with"
@@ -133,7 +135,7 @@ def _named_with(site: Site, phrase: Phrase, kind: str) -> tuple[str, list[Filler
     for n, (preposition, phrases) in enumerate(following):
         if preposition == "of" and n and site.spot_kind(following[n - 1][1][-1]) not in ("place", "state"):
             continue  # "a conversation in the context of a court"
-        if preposition in ("on", "upon") and call:
+        if preposition in ("on", "upon") and call and any(site.is_person(p) for p in phrases) and not taken:
             kind = "meeting"  # "a courtesy call on the Deputy President"
         elif preposition == "for" and head in _MEALS:
             phrases = [p for p in phrases if site.is_person(p)]  # "hosted a dinner for the Prime Minister"

@@ -33,6 +33,7 @@ _SITES = frozenset(
     "port city town village capital island islands region province district state border camp hospital school factory "
     "site valley coast airport base county governorate oblast municipality republic front".split()
 )
+_SINCE_THEN = (["during"], ["after"], ["following"], ["since"])
 _LONGEST_PLACE = 7
 _FACILITIES = frozenset(
     "farm farms factory plant plants school schools hospital hospitals clinic clinics shelter shelters base university "
@@ -110,7 +111,7 @@ def _home(site: Site, visitors: list[Filler]) -> list[Filler]:
     if home is None or all(state.id != home[1] for state in site.text.knowledge.states.values()):
         return []
     theirs = {state.name for state in site.discourse.states_of(tuple(visitors))}
-    return [Filler(*home)] if home[0] not in theirs else []
+    return [Filler(*home)] if theirs and home[0] not in theirs else []
 
 
 def _fits(site: Site, verb: Verb, needs: str | None) -> bool:
@@ -227,7 +228,9 @@ def visit_due(site: Site, verb: Verb) -> Draft | None:
     dated = time is not None and not verb.modal and not verb.negated and site.lows[verb.i - 1 : verb.i] != ["we"]
     if not (coming or purpose or due or follows or dated):
         return None
-    people = together(site, [p for p in verb.subject if site.is_person(p)])
+    named = [p for p in verb.subject if site.scene.spot_to.get(p.j) is not None or site.scene.letters[p.i] == "r"]
+    named += [p for p in verb.subject if p not in named and site.head(p) in _DELEGATIONS | {"ministers", "leaders"}]
+    people = together(site, [p for p in (verb.subject if due else named) if site.is_person(p)])
     if not people:
         return None
     destination = site.fillers(where, place=True)
@@ -302,6 +305,8 @@ def from_noun(site: Site, phrase: Phrase, told: Sequence[Draft] = ()) -> Draft |
             destination = _home(site, people)
     if not people or (not destination and not exchanged):
         return None
+    if destination and all(destination[0].name in person.name for person in people):
+        return None  # "a visit by the President of Chad" is not one to Chad
     draft = Draft("visit", site.scene, {"visitor": people}, [site.noun_evidence(phrase)])
     if destination:
         draft.roles["destination"] = _city_first(destination)
@@ -313,6 +318,8 @@ def from_noun(site: Site, phrase: Phrase, told: Sequence[Draft] = ()) -> Draft |
     ):
         draft.realis = "habitual"
     draft.time = site.time_near(phrase.i, phrase.j)
+    if draft.time is not None and draft.realis == "actual" and site.lows[phrase.i - 1 : phrase.i] in _SINCE_THEN:
+        draft.time = site.behind(draft.time)  # "during his trip to Korea in May"
     plan_if_ahead(site, draft)
     draft.value = {"purpose": None}
     return draft

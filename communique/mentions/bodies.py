@@ -6,62 +6,36 @@ from collections import Counter
 
 from communique.mentions.delegations import Delegations
 from communique.mentions.homes import Owner, names_in
+from communique.mentions.office_kinds import (
+    HEADS,
+    PRINCIPALS,
+    WITHOUT_MINISTERS,
+    class_of,
+    has_no_such,
+    has_portfolio,
+    is_chair,
+    is_monarch,
+    is_of_the_publishers,
+    serves_a_state,
+)
 from communique.mentions.register import Held, Person
 from communique.mentions.scenes import Text
 from communique.model import Filler
 
-_HEADS = frozenset(("head_of_state", "head_of_government", "royal"))
-_PRINCIPALS = _HEADS | {"minister"}
 _STATES = frozenset(("state", "place"))
 _ALL_STATES = frozenset(("state", "place", "adjective", "demonym"))
 _NEAR = 400  # characters before an office within which a state named there may be its own
 _OFFICIAL = frozenset(("statement", "press-release", "readout", "transcript", "speech"))
-_CHAIRS = (
-    "chair",
-    "chairperson",
-    "chairman",
-    "chairwoman",
-    "secretary general",
-    "chairperson in office",
-    "president of the commission",
-    "commission president",
-    "high representative",
-)
-
-
-#: Ranks of those who serve a state unless the words say otherwise.
-_OF_STATES = frozenset(
-    ("head_of_state", "head_of_government", "royal", "minister", "deputy", "ambassador", "spokesperson", "legislator")
-)
-#: Titles of other ranks by which a state's own officers are named.
-_NATIONAL = frozenset(
-    "national president presidential cabinet press lady gentleman chiefs state secretary central staff".split()
-)
 
 
 _DEPUTIES = frozenset(("deputy", "vice", "assistant", "junior", "state"))
-_MONARCHS = frozenset("king queen emperor emir amir sultan duke duchess prince princess pope".split())
-_MINISTERS = frozenset("minister premier chancellor taoiseach".split())
-_WITHOUT_MINISTERS = frozenset(("United States",))
 _ALLIANCES = frozenset("alliance bloc organization organisation grouping union".split())
 _UNION = frozenset(("European Union", "EU"))
 _COMPANY = frozenset("accompanied accompanying accompany escorted joined".split())
-#: Officers whom their own government names by the bare title: "Director Brandt", "Climate Advisor Holm".
-_STAFF = frozenset("director advisor adviser counselor coordinator administrator commandant general commander".split())
 
 
 #: First words of organs that every state has: whose they are is the state, where the document says which.
 _STATE_ORGANS = frozenset(("Ministry", "Government", "Embassy", "Parliament", "Presidency", "Chancellery", "Cabinet"))
-
-
-def serves_a_state(rank: str, role: str) -> bool:
-    """Whether an office whose body is left out is a state's, so that what the document makes certain can tell whose.
-
-    Args:
-        rank: of the office, as in the knowledge files.
-        role: its words.
-    """
-    return rank in _OF_STATES or (rank != "organization_head" and bool(_NATIONAL & set(role.lower().split())))
 
 
 def fill_bodies(text: Text) -> None:
@@ -79,8 +53,8 @@ def fill_bodies(text: Text) -> None:
     taken: dict[str, set[str]] = {"heads": set(), "ministers": set(), "monarchs": set()}
     for person in register.persons:
         for held in person.held:
-            if held.body and held.rank in _PRINCIPALS and held.phase == "holds":
-                taken[_class(held)].add(held.body)
+            if held.body and held.rank in PRINCIPALS and held.phase == "holds":
+                taken[class_of(held)].add(held.body)
     titled = [n for n, part in enumerate(text.document.parts) if part.role == "title"]
     by_rank = sorted(register.persons, key=lambda p: not any(place[0] in titled for h in p.held for place in h.places))
     for person in by_rank:
@@ -94,24 +68,28 @@ def fill_bodies(text: Text) -> None:
                     held.body, held.body_id = "European Commission", None
             if held.body is not None:
                 continue
-            if _is_chair(held) and (surroundings.chaired is not None or not surroundings.noted):
+            if is_chair(held) and (surroundings.chaired is not None or not surroundings.noted):
                 found = surroundings.chaired
             else:
                 others = surroundings.counterparts(held, person) - {text.home[0] if text.home else ""}
-                excluded = surroundings.ministries(held) if _has_portfolio(held) else taken.get(_class(held), set())
+                excluded = surroundings.ministries(held) if has_portfolio(held) else taken.get(class_of(held), set())
                 excluded = set() if held.phase == "begins" else excluded | others
                 scoped = surroundings.possessor(held) or surroundings.delegations.owner_of(held)
                 if scoped is not None and held.rank not in ("organization_head", "religious", "counterpart"):
                     held.body, held.body_id = scoped
                     continue
                 likeliest = surroundings.likeliest(held, excluded, _namesake(text, held, person))
-                mine = own is not None and own[1] is not None and serves_a_state(held.rank, held.role)
+                mine = (
+                    own is not None
+                    and own[1] is not None
+                    and (serves_a_state(held.rank, held.role) or held.rank == "military")
+                )
                 found = own if mine else likeliest
             if found is not None:
                 held.body, held.body_id = found
                 own = own or found
-                if held.rank in _PRINCIPALS and held.phase == "holds":
-                    taken[_class(held)].add(found[0])
+                if held.rank in PRINCIPALS and held.phase == "holds":
+                    taken[class_of(held)].add(found[0])
                     surroundings.portfolios.add((held.portfolio, found[0]))
 
 
@@ -152,37 +130,9 @@ def _state_of(text: Text, person: Person) -> Owner | None:
     return text.home or person.serves
 
 
-def _has_portfolio(held: Held) -> bool:
-    return held.rank == "minister" and held.portfolio is not None
-
-
-def _class(held: Held) -> str:
-    if _is_monarch(held):
-        return "monarchs"
-    return "heads" if held.rank in _HEADS else "ministers" if held.rank == "minister" else ""
-
-
-def _is_monarch(held: Held) -> bool:
-    return bool(_MONARCHS & set(held.role.lower().split()))
-
-
-def _has_no_such(home: Owner, held: Held) -> bool:
-    """Whether the publisher's state has no such office: the United States have secretaries, no ministers."""
-    return home[0] in _WITHOUT_MINISTERS and bool(_MINISTERS & set(held.role.lower().split()))
-
-
-def _is_of_the_publishers(held: Held) -> bool:
-    """Whether an office that is not a state's by its nature is named as the publisher's own officers are."""
-    return held.role.lower().split()[-1] in _STAFF or held.rank == "military"
-
-
-def _is_chair(held: Held) -> bool:
-    return held.role.lower().replace("-", " ").endswith(_CHAIRS)
-
-
 def _namesake(text: Text, held: Held, person: Person) -> Owner | None:
     """ "Former Prime Minister Abe" where the only other prime minister of the text is Japan's."""
-    if text.home is None or held.rank not in _HEADS:
+    if text.home is None or held.rank not in HEADS:
         return None
     owners = {
         (h.body, h.body_id)
@@ -275,7 +225,7 @@ class _Surroundings:
                     if spot.office is not None
                     and spot.office.body
                     and scene.persons.get(spot.i) is not person
-                    and (not _has_portfolio(held) or spot.office.portfolio in (None, held.portfolio))
+                    and (not has_portfolio(held) or spot.office.portfolio in (None, held.portfolio))
                 }
         return set()
 
@@ -300,16 +250,18 @@ class _Surroundings:
             namesake: whose the same office of somebody else is.
         """
         home = self.text.home
-        head = held.rank in _PRINCIPALS
+        head = held.rank in PRINCIPALS
         part, start, _ = held.places[0]
         if self.noted and self.dateline is not None:
             return home if self._in_company(part, start) else self.dateline
         near = self._before(part, start, sentence_only=head or held.phase == "begins")
         if not serves_a_state(held.rank, held.role):
-            return home if home is not None and home[1] and _is_of_the_publishers(held) else None
-        if near is not None and held.phase == "begins":
-            return near
-        if _is_monarch(held):
+            return home if home is not None and home[1] and is_of_the_publishers(held) else None
+        if held.phase == "begins":  # "the 11th President of Israel. President-elect Holm has …"
+            told = near or self._same_office(held, part, start)
+            if told is not None:
+                return told
+        if is_monarch(held):
             return namesake or near
         host = self.dateline if home is None else None
         if held.rank == "ambassador" and host is not None:
@@ -325,25 +277,36 @@ class _Surroundings:
             return near or (self.main if self.main is not None and self._alone(part, start, self.main[0]) else None)
         before = near or (self._before(part, start, sentence_only=False) if not official else None)
         news = self.text.document.genre == "news"
-        for owner in (near, self.main, before, None if news and held.rank in _HEADS else self.dateline, *self.states):
+        for owner in (near, self.main, before, None if news and held.rank in HEADS else self.dateline, *self.states):
             if owner is not None and (not head or owner[0] not in taken):
                 return owner
         return self.named[0] if len(self.named) == 1 and (not head or self.named[0][0] not in taken) else None
+
+    def _same_office(self, held: Held, part: int, start: int) -> Owner | None:
+        """The body of the office without a name that was told of before: "the 11th President of Israel"."""
+        wanted = held.role.lower().split("-")[0].split()[-1]
+        for scene in self.by_part.get(part, ()):
+            if start - _NEAR < scene.start < start:
+                for spot in scene.spots:
+                    office = spot.office if spot.kind == "office" else None
+                    if office is not None and office.body and office.role.lower().split()[-1:] == [wanted]:
+                        return office.body, office.body_id
+        return None
 
     def _for_the_publisher(
         self, held: Held, home: Owner, near: Owner | None, taken: set[str], namesake: Owner | None
     ) -> Owner | None:
         """The publisher's own, unless another holds that office there; then the only other state of the text."""
         second = (
-            _has_portfolio(held)
+            has_portfolio(held)
             and not _DEPUTIES & set(held.role.lower().split()[:2])
             and (held.portfolio, home[0]) in self.portfolios
         )
-        head = held.rank in _HEADS
+        head = held.rank in HEADS
         another = home[0] in taken or held.phase == "held" if head else second
-        foreign = held.rank in _PRINCIPALS and near is not None and near[0] != home[0]
-        foreign = foreign and not (home[0] in _WITHOUT_MINISTERS and held.role == "Secretary")
-        if not another and not foreign and not _has_no_such(home, held):
+        foreign = held.rank in PRINCIPALS and near is not None and near[0] != home[0]
+        foreign = foreign and not (home[0] in WITHOUT_MINISTERS and held.role == "Secretary")
+        if not another and not foreign and not has_no_such(home, held):
             return home
         if namesake is not None:
             return namesake

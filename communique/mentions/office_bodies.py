@@ -11,6 +11,10 @@ _OF_COMPANIES = frozenset("ceo coo cfo cto founder co-founder cofounder".split()
 _LINKS = frozenset(("of", "for", "the", "and", "&", "on", "at", "in", "-", "’s", "'s", "/"))
 _FINITE = frozenset("vexMHD")
 _NO_ORGANS = frozenset(("state", "house", "senate", "force", "press"))
+_STATE_ORGANS = frozenset(
+    "government ministry presidency navy army police force forces parliament senate mission embassy delegation staff "
+    "service guard".split()
+)
 _MOST_WORDS = 10
 
 
@@ -74,4 +78,26 @@ def body_of_line(s: MarkedSentence, office: Office, comma: int) -> bool:
     else:
         return False
     office.j = end
+    return True
+
+
+def body_of_government(s: MarkedSentence, office: Office, after: int) -> bool:
+    """ "head of the Russian government", "chief of the Somali navy": the office, and whose it is.
+
+    Args:
+        s: the sentence.
+        office: with its title; is given the body.
+        after: the token behind "of the".
+    """
+    spot = s.starts.get(after)
+    if spot is None or spot.kind not in ("adjective", "demonym") or spot.name not in s.forms.owner_names:
+        return False
+    organ = next((k for k in range(spot.j, min(spot.j + 3, len(s.lows))) if s.lows[k] in _STATE_ORGANS), -1)
+    if s.lows[spot.j : spot.j + 2] in (["security", "council"], ["state", "council"], ["national", "assembly"]):
+        organ = spot.j + 1
+    if organ < 0:
+        return False
+    office.body, office.body_id, office.j = spot.name, spot.id, organ + 1
+    if s.lows[organ] == "government" and organ == spot.j:
+        office.rank = "head_of_government"
     return True

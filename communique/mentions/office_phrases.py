@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.knowledge.offices import Title
 from communique.mentions.marked_sentences import ELECT, PAST, MarkedSentence
-from communique.mentions.office_bodies import body_before_title
+from communique.mentions.office_bodies import body_before_title, body_of_government
 from communique.mentions.personal_names import is_name_start, join_words, name_end
 from communique.mentions.posts import post_words, read_body
 from communique.mentions.spots import Office, Spot
@@ -29,10 +29,6 @@ _OFFICIAL = frozenset(
     "function functions purposes history line view status".split()
 )
 _ENVOY_RANKS = frozenset(("ambassador", "official", "deputy", "organization_head"))
-_STATE_ORGANS = frozenset(
-    "government ministry presidency navy army police force forces parliament senate mission embassy delegation staff "
-    "service guard".split()
-)
 _ORGAN_NOUNS = frozenset(
     "ministry government presidency delegation commission council alliance organization organisation party palace army "
     "parliament assembly committee agency movement group bloc union mission region city province opposition".split()
@@ -139,7 +135,7 @@ def read_office(s: MarkedSentence, t: int, floor: int) -> Office | None:
                 j = role_end = spot.j
                 continue
             break
-        if preposition == "of" and _of_government(s, office, after):
+        if preposition == "of" and body_of_government(s, office, after):
             j = role_end = office.j
             break
         portfolio = _portfolio(s, after, capitals=capitalised) if preposition in ("of", "for") else after
@@ -274,20 +270,6 @@ def _portfolio_goes_on(s: MarkedSentence, i: int, end: int) -> int:
     if s.vocabulary.tags.get(after) is None or is_name_start(s, end + 1):
         return end
     return _before_name(s, i, _capital_run(s, i))
-
-
-def _of_government(s: MarkedSentence, office: Office, after: int) -> bool:
-    """ "head of the Russian government", "chief of the Somali navy": the office, and whose it is."""
-    spot = s.starts.get(after)
-    if spot is None or spot.kind not in ("adjective", "demonym") or spot.name not in s.forms.owner_names:
-        return False
-    organ = next((k for k in range(spot.j, min(spot.j + 3, len(s.lows))) if s.lows[k] in _STATE_ORGANS), -1)
-    if organ < 0:
-        return False
-    office.body, office.body_id, office.j = spot.name, spot.id, organ + 1
-    if s.lows[organ] == "government" and organ == spot.j:
-        office.rank = "head_of_government"
-    return True
 
 
 def _body_before(s: MarkedSentence, office: Office, floor: int) -> None:

@@ -125,6 +125,9 @@ class Register:
                     break
         if best is None and len(words) > 1:  # "Yoon Suk Yeol" after "President Yoon"
             short = {id(p): p for w in words for p in self.by_surname.get(w, ()) if len(p.words) == 1}
+            if not short:  # "Hassan Sheikh" after "Hassan Sheikh Mohamud"
+                spoken = set(words)
+                short = {id(p): p for p in self.persons if spoken < p.words and p.held}
             return next(iter(short.values())) if len(short) == 1 else None
         if best is None and len(words) == 1:
             sharing = [p for p in self.persons if surname in p.words]
