@@ -286,3 +286,26 @@ def test_sayings_of_a_message_are_those_of_who_signs_above_the_place() -> None:
 )
 def test_sayings_of_the_past_and_of_titles_are_no_statements(sentence: str) -> None:
     assert facts_of(SIGNED + sentence, "statement") == []
+
+
+def test_sayings_heard_from_somebody_are_theirs() -> None:
+    assert speakers("The Council heard from the Special Envoy, Paul Otieno, that the truce was holding.") == [
+        "Paul Otieno"
+    ]
+
+
+def test_sayings_behind_as_are_told() -> None:
+    text = "As Foreign Minister Ana Brandt repeated in Oslo, the talks go on. Prices fell as Norway added ships."
+    assert speakers(text) == ["Ana Brandt"]
+
+
+def test_sayings_agreed_on_are_views_where_nobody_is_to_do_anything() -> None:
+    text = (
+        "Ministers Ana Brandt of Denmark and Kari Moe of Norway met. They agreed that both states can pay for the port."
+    )
+    assert speakers(text) == ["Ana Brandt and Kari Moe"]
+
+
+def test_sayings_withheld_are_negated() -> None:
+    text = "Foreign Minister Ana Brandt would not speculate."
+    assert [fact.realis for fact in facts_of(text, "statement")] == ["negated"]

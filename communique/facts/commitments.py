@@ -26,6 +26,9 @@ _NOBODY = frozenset(("none", "nobody", "neither"))
 _EVENTS = frozenset(("visit", "travel", "go"))
 
 
+_ABLE = frozenset("can could may might must cannot".split())
+
+
 def is_commitment(site: Site, verb: Verb) -> bool:
     """Whether "agreed", "promised" tells of an undertaking, not of words: "agreed to", "agreed that … would"."""
     if verb.lemma in ("vote", "report") and verb.modal in ("will", "would", "shall"):
@@ -41,7 +44,8 @@ def is_commitment(site: Site, verb: Verb) -> bool:
         return False  # "we agree with Congress that"
     if any(not _is_abstract(site, p) for p in verb.pp("on", "upon")):
         return True
-    return verb.that >= 0 and "M" in letters[verb.that : verb.that + 10]
+    modals = {site.lows[k] for k in range(verb.that, min(verb.that + 10, len(letters))) if letters[k] == "M"}
+    return verb.that >= 0 and bool(modals - _ABLE)  # "agreed that they can pay for it" is a view
 
 
 def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:

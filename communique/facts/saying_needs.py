@@ -37,7 +37,7 @@ def has_what_it_needs(site: Site, verb: Verb, options: Mapping[str, Any], *, fir
             return True
         return quoted and bool(verb.pp("as"))
     if needs == "that":
-        return verb.that >= 0 or "q" in letters[max(0, verb.i - 3) : verb.j + 3]
+        return verb.that >= 0 or "q" in letters[max(0, verb.i - 3) : verb.j + 3] or as_before(site, verb)
     if needs == "how":  # "shared how the law had failed", "shared that …"
         following = site.lows[verb.j : verb.j + 6]
         asked = next((k for k, low in enumerate(following) if low in ("how", "why", "what")), -1)
@@ -57,6 +57,14 @@ def has_what_it_needs(site: Site, verb: Verb, options: Mapping[str, Any], *, fir
     if needs == "saying":
         return any(v.infinitive_after is verb and not v.passive and v.lemma in SAYING for v in site.clauses.verbs)
     return True
+
+
+def as_before(site: Site, verb: Verb) -> bool:
+    """ "The ship sank, as the Panel had found", "As the Minister repeated in Oslo, …": no object of its own."""
+    if not verb.subject or verb.objects or verb.passive or verb.infinitive or not site.is_agent(verb.subject[0]):
+        return False
+    at = verb.subject[0].i
+    return site.lows[at - 1 : at] == ["as"] and site.scene.letters[at - 2 : at - 1] in ("", ",") and verb.form == "e"
 
 
 def _holds_to_be(site: Site, verb: Verb) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from communique.facts.agents import PEOPLE
 from communique.facts.frames import words_of
-from communique.facts.saying_needs import has_what_it_needs
+from communique.facts.saying_needs import as_before, has_what_it_needs
 from communique.facts.site import Site
 from communique.facts.unspoken import is_other_act
 from communique.language.clauses import Phrase, Verb
@@ -207,6 +207,7 @@ def is_spoken(site: Site, verb: Verb, options: Mapping[str, Any], *, first: bool
         options.get("weak")
         and verb.that < 0
         and not parenthetic(site, verb)
+        and not (as_before(site, verb) or _will_not_say(verb))
         and "q" not in letters[max(0, verb.i - 8) : verb.j + 8]
     ):
         return False
@@ -234,6 +235,11 @@ def is_spoken(site: Site, verb: Verb, options: Mapping[str, Any], *, first: bool
         if promised:
             return False  # an undertaking to speak
     return first or parenthetic(site, verb) or not site.conditional(verb)
+
+
+def _will_not_say(verb: Verb) -> bool:
+    """ "He would not speculate"."""
+    return verb.negated and verb.modal in ("would", "will") and verb.lemma in ("speculate", "elaborate", "respond")
 
 
 def _of_own_house(site: Site, verb: Verb) -> bool:

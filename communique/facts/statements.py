@@ -101,6 +101,8 @@ def _authors(site: Site, verb: Verb, subjects: list[Phrase]) -> list[Phrase]:
     """ "The Court's ruling stated that …", "a statement by the Ministry said …": whose text it is that says so."""
     if not subjects or verb.passive:
         return []
+    if verb.lemma == "hear" and verb.that >= 0:  # "The Council heard from the envoy that …"
+        return [p for p in verb.pp("from") if site.is_agent(p)]
     text = subjects[0]
     if site.head(text) not in _TEXTS or (verb.that < 0 and "q" not in site.scene.letters[verb.j :]):
         return []

@@ -165,6 +165,10 @@ class Discourse:
             others = [person for person in self.recent if person.name not in speaking]
             return [person_filler((others or self.recent)[-1], text, start, end)]
         if spot.kind in ("body", "conference", "instrument") and spot.j - spot.i == 1:
+            j = self._named_behind(scene, spot)
+            if j > spot.j:
+                end = sentence.ends[j - 1]
+                return [Filler(" ".join(sentence.words[spot.i : j]), spot.id, start, end, text[start:end])]
             name = self._fuller(scene, spot) or name
         return [Filler(name, spot.id, start, end, text[start:end])]
 
@@ -179,6 +183,19 @@ class Discourse:
             return None
         start, end = scene.sentence.starts[i], scene.sentence.ends[spot.j - 1]
         return Filler(spot.name, spot.id, start, end, self.text.document.text[start:end])
+
+    def _named_behind(self, scene: Scene, spot: Spot) -> int:
+        """Where a name goes on behind its first word: "Panel of Experts", "Office of Inspector General"."""
+        words = scene.sentence.words
+        j, count = spot.j + 1, len(words)
+        behind = scene.spot_at.get(j)
+        if words[spot.j : j] != ["of"] or not words[spot.i][0].isupper() or scene.heading:
+            return spot.j
+        if behind is not None and behind.kind not in ("office", "name"):
+            return spot.j
+        while j < min(count, spot.j + 4) and words[j][0].isupper() and words[j].isalpha():
+            j += 1
+        return j if j > spot.j + 1 and words[j : j + 1] not in (["of"], ["and"]) else spot.j
 
     def _fuller(self, scene: Scene, spot: Spot) -> str | None:
         """ "the Council" in a text on "the Permanent Council": the first name told that has the word."""
