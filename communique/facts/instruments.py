@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame
+from communique.facts.instrument_documents import is_listed_bill
 from communique.facts.instrument_drafts import DATED, as_states, instrument_draft, outside_name
 from communique.facts.instrument_names import kind_of
 from communique.facts.instrument_objects import acted_on, means_instrument, tells
@@ -28,6 +29,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     if verb.lemma == "declare" and verb.that >= 0:
         declared = _declared_to_exist(site, verb)
         return [declared] if declared is not None else []
+    if is_listed_bill(site) or (status == "adopted" and _by_instrument(site, verb)):
+        return []
     if status == "in-force":
         window = site.lows[verb.main : verb.main + 4]
         if "force" not in window and "effect" not in window:
@@ -44,6 +47,11 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
             continue
         drafts.append(_staged(site, verb, phrase, kind, status))
     return drafts
+
+
+def _by_instrument(site: Site, verb: Verb) -> bool:
+    """ "The Act establishes a programme": what an instrument lays down is no event beside it."""
+    return not verb.passive and any(kind_of(site, phrase) is not None for phrase in verb.subject[:1])
 
 
 def _staged(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> Draft:
@@ -90,6 +98,10 @@ def _staged(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> D
     draft.place = site.place_of(verb)
     kinds = _DONE if draft.realis == "actual" and status in _PARTIES else DATED
     draft.time = _own_time(site, verb, outside_name(draft, site.time_near(verb.i, max(verb.j, verb.end), kinds=kinds)))
+    if status not in _PARTIES or status == "terminated":
+        draft.time = _undated(site, draft)
+    if draft.time is None and "hereby" in site.lows[max(0, verb.i - 1) : verb.j] and site.text.document.published:
+        draft.time = TimeRef(site.text.document.published, None, None, None)
     if draft.realis == "planned" and verb.infinitive_after is not None and verb.infinitive_after.lemma == "decide":
         draft.realis = "actual"  # a measure that is decided is taken
     if status == "extended":
@@ -103,6 +115,14 @@ def _staged(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> D
     if status == "in-force" and draft.time is not None and draft.time.edtf and draft.realis == "actual":
         draft.value["validity"] = f"{draft.time.edtf}/.." if "/" not in draft.time.edtf else draft.time.edtf
     return draft
+
+
+def _undated(site: Site, draft: Draft) -> TimeRef | None:
+    """ "Executive Order 13801 of June 15, 2017, is revoked": the day of the order is not that of its end."""
+    time, name = draft.time, draft.roles["instrument"][0]
+    if time is None or time.start is None or name.end is None or time.start < name.end:
+        return time
+    return None if site.text.document.text[name.end : time.start].strip() == "of" else time
 
 
 def _own_time(site: Site, verb: Verb, time: TimeRef | None) -> TimeRef | None:
