@@ -199,3 +199,23 @@ def test_actions_not_of_aid_that_is_yet_to_be_opened(text: str) -> None:
 )
 def test_actions_not_of_words_that_only_resemble_one(text: str) -> None:
     assert not facts_of(text, "action")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The regime's use of indiscriminate violence against civilians continues.", "regime"),
+        ("The use of force against protesters by Malian police was condemned.", "Malian police"),
+        ("The army retook the airport.", "army"),
+        ("Treasury's contribution of 10 million dollars to the International Fund will help farmers.", "Treasury"),
+    ],
+)
+def test_actions_of_force_and_of_money(text: str, actor: str) -> None:
+    assert names(fact_of(text, "action"), "actor") == [actor]
+
+
+@pytest.mark.parametrize(
+    "text", ["Norway's use of solar power grows.", "Fiji's response to the storm was swift.", "Norway released a plan."]
+)
+def test_actions_not_of_use_and_response_in_peace(text: str) -> None:
+    assert not facts_of(text, "action")

@@ -261,3 +261,25 @@ def test_stages_of_rules_laws_and_partnerships(text: str, name: str, status: str
 
 def test_a_partnership_that_goes_on_is_no_instrument() -> None:
     assert instruments_of("They agreed to strengthen the strategic partnership between Peru and Chile.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Congress must pass the For the People Act.", {"For the People Act"}),
+        ("Congress passed the Ana Brandt Voting Rights Act.", {"Ana Brandt Voting Rights Act"}),
+        ("Aid is given under the Harbour Relief and Emergency Aid Act.", {"Harbour Relief and Emergency Aid Act"}),
+        ("Congress passed the Rivers Act and Lakes Act.", {"Rivers Act", "Lakes Act"}),
+    ],
+)
+def test_acts_bear_their_whole_names(text: str, found: set[str]) -> None:
+    assert {name for name, _ in told(text)} == found
+
+
+def test_what_an_act_establishes_is_no_event_beside_it() -> None:
+    assert "adopted" not in {status for _, status in told("The Harbours Act establishes a programme for schools.")}
+
+
+def test_a_signing_looked_forward_to_is_planned() -> None:
+    [fact] = instruments_of("The President repeated her enthusiasm for signing the Harbours Act.")
+    assert fact.realis == "planned"

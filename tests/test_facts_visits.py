@@ -154,3 +154,12 @@ def test_visits_to_a_place_without_a_name() -> None:
     visit = fact_of("President Jonas Vale will visit a family farm to announce new measures.", "visit")
     assert (visit.realis, names(visit, "destination")) == ("planned", ["family farm"])
     assert facts_of("Please visit the museum for information.", "visit") == []
+
+
+def test_visits_by_a_president_are_not_to_their_own_state() -> None:
+    assert facts_of("The sides are preparing a visit by the President of Uzbekistan.", "visit") == []
+
+
+def test_visits_planned_are_dated_ahead() -> None:
+    visit = fact_of("Prime Minister Jonas Vale had been due in Dublin on 14 June.", "visit")
+    assert (visit.realis, day(visit)) == ("planned", "2024-06-14")

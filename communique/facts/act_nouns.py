@@ -24,6 +24,7 @@ _HOSTILE = frozenset(
 _HONOURED = frozenset("delegation envoy coordinator representative chair day week month park area monument".split())
 _MANY = frozenset("hundreds thousands dozens scores all some most majority number rest".split())
 _MISSILE_WITHIN = 7  # tokens
+_VIOLENT = frozenset(("violence", "force", "repression", "torture", "terror"))
 _MONEY = frozenset("$ € £ ¥ million billion".split())
 _NEAR = 3  # tokens
 _REACH = 16  # tokens
@@ -84,7 +85,13 @@ def _is_only_a_word(site: Site, phrase: Phrase, head: str) -> bool:
     if head in ("launch", "launches", "test", "tests", "firing"):
         return not _MISSILES & (words | set(lows[phrase.j : phrase.j + _MISSILE_WITHIN]))
     if head == "actions":
+        if lows[phrase.j : phrase.j + 2] == ["and", "policies"]:
+            return False  # "the actions and policies of the junta"
         return not (_HOSTILE & words or lows[phrase.j : phrase.j + 1] in (["against"], ["towards"], ["toward"]))
+    if head == "use":
+        return not _VIOLENT & set(lows[phrase.j : phrase.j + _NEAR + 1])
+    if head == "response":
+        return not {"violent", "brutal", "bloody"} & words
     if head == "delivery" and phrase.i and lows[phrase.i - 1] == "for":
         return True  # "as prepared for delivery"
     if head == "designation":
@@ -123,6 +130,11 @@ def _named_actor(site: Site, phrase: Phrase) -> list[Filler]:
     given = _gives_money(site, phrase)
     if possessor is not None and (is_actor(site, possessor) or site.spot_kind(possessor) == "person" or given):
         return actors(site, owner_meant(site, possessor))
+    if site.head(phrase) == "actions":  # "the actions and policies of the junta"
+        last = next((p for p in site.clauses.phrases.values() if p.i == phrase.j + 1), phrase)
+        doers = [p for p in site.noun_pp(last, "of") if is_actor(site, p) or site.is_agent(p)]
+        if doers:
+            return actors(site, doers)
     by = [p for p in site.noun_pp(phrase, "by") if is_actor(site, p) or site.is_agent(p)]
     if by:
         return [

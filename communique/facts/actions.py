@@ -38,6 +38,7 @@ _DUTIES = frozenset(
     "implementing representing enforcing conducting preparing making helping supporting directing running executing "
     "oversight responsibility managing defending promoting advancing upholding reviewing".split()
 )
+_OF_PERSONS_ALONE = frozenset(("sentence", "convict", "execute", "free", "swap"))
 _STOPPED = frozenset("stop cease end avoid halt quit refrain discontinue prohibit".split())
 _STATES_OF = frozenset("incarcerate imprison jail detain hold confine".split())
 _ANONYMOUS = frozenset("people individuals persons individual person women men children citizens".split())
@@ -205,7 +206,9 @@ def _fits(site: Site, verb: Verb, act: str, objects: list[Phrase]) -> bool:
         captive = verb.passive and verb.i < verb.main and "accountable" not in site.lows[verb.j : verb.j + 2]
         return (captive and _on_persons(site, objects)) or "hostage" in site.lows[verb.j : verb.j + 6]
     if verb.lemma in words_of(data["of_persons"]) and not _on_persons(site, objects):
-        return False
+        named = any(site.spot_kind(p) == "name" and p.j - p.i > 1 for p in objects)
+        if not (named and verb.lemma in _OF_PERSONS_ALONE):
+            return False
     if act == "aid":
         return _gives(site, verb, objects)
     if act == "relent" and not _on_persons(site, objects):
@@ -246,7 +249,6 @@ def _on_persons(site: Site, objects: list[Phrase]) -> bool:
     captives = words_of(site.frames.data["acts"]["action"]["captives"])
     return any(
         site.spot_kind(p) in ("person", "group", "demonym", "office")
-        or (site.spot_kind(p) == "name" and p.j - p.i > 1)
         or site.head(p) in captives
         or site.lows[p.i] in _ANYBODY
         for p in objects

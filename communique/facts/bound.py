@@ -12,7 +12,9 @@ _PRONOUNS = frozenset(("we", "i", "they", "he", "she"))
 _NAMED = frozenset(("state", "organization", "person", "office", "body", "group", "demonym"))
 _CONDITION_WITHIN = 24  # tokens
 _IDIOMS = (["possible"], ["necessary"], ["appropriate"], ["needed"], ["required"])
-_DEFINING = frozenset("be have become consist comprise include mean apply expire constitute need require find".split())
+_DEFINING = frozenset(
+    "be have become consist comprise include mean apply expire constitute need require find meet visit attend".split()
+)
 _OWN_COUNTRY = (["his", "country"], ["her", "country"])
 
 

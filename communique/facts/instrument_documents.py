@@ -133,12 +133,18 @@ def _lists_bills(title: str) -> bool:
     return bool(told) and bool({"signed", "signs", "signing"} & words)
 
 
+def is_listed_bill(site: Site) -> bool:
+    """Whether a sentence is a bill's entry in a list of those signed: what the bill provides for is no event."""
+    spot = site.scene.spot_at.get(0)
+    if spot is None or spot.kind != "instrument" or site.scene.role == "title" or not spot.name[-1].isdigit():
+        return False
+    return _lists_bills(site.text.document.title or "")
+
+
 def from_listed_bill(site: Site) -> Draft | None:
     """A bill by its number at the head of a sentence, in a document whose title says that bills were signed."""
     spot = site.scene.spot_at.get(0)
-    if spot is None or spot.kind != "instrument" or site.scene.role == "title" or not spot.name[-1].isdigit():
-        return None
-    if not _lists_bills(site.text.document.title or ""):
+    if spot is None or not is_listed_bill(site):
         return None
     draft = _own(site, spot.name, "law", (0, min(len(site.lows), spot.j + 9)))
     start, end = site.span(spot.i, spot.j)

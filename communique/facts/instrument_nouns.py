@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.facts.drafts import Draft
+from communique.facts.instrument_documents import is_listed_bill
 from communique.facts.instrument_drafts import DATED, instrument_draft, outside_name
 from communique.facts.instrument_names import is_described, is_named, is_sort, kind_of, name_of, told_before
 from communique.facts.instrument_objects import tells
@@ -43,6 +44,8 @@ _PROPOSALS = frozenset(("proposal", "initiative", "idea", "call", "request", "pr
 def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     """Stages told by nouns and adjectives: "the implementation of …", "is not yet in force", "sanctions against …"."""
     kind = kind_of(site, phrase)
+    if is_listed_bill(site) and phrase.i == 0:
+        return None
     if kind is None or (site.scene.heading and site.lows[phrase.i] in ("a", "an")):
         return None
     if site.head(phrase) == "emergency" and site.lows[phrase.i] in ("a", "an"):
@@ -182,7 +185,12 @@ def _by_modifier(site: Site, phrase: Phrase, kind: str) -> Draft | None:
         return instrument_draft(site, phrase, kind, "adopted")
     if "draft" in modifiers and kind != "other":
         return instrument_draft(site, phrase, kind, "drafting")
-    if kind == "sanctions" and not site.scene.heading and site.spots_in(phrase.i, min(len(site.lows), phrase.j + 8)):
+    if (
+        kind == "sanctions"
+        and site.head(phrase) != "tariffs"
+        and not site.scene.heading
+        and site.spots_in(phrase.i, min(len(site.lows), phrase.j + 8))
+    ):
         packaged = site.lows[max(0, phrase.i - 2) : phrase.i]
         if packaged[-1:] == ["of"] and packaged[0] in ("package", "packages", "round", "set", "series", "tranche"):
             return None  # "the eighteenth package of sanctions against …"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.facts.instrument_names import is_described, is_sort, kind_of, name_of, told_before
+from communique.facts.instrument_names import is_described, is_named, is_sort, kind_of, name_of, told_before
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 
@@ -143,7 +143,8 @@ def tells(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> boo
     if site.lows[phrase.i] in ("any", "every", "each"):
         return False  # "shall consider steps to rescind any orders"
     if verb.lemma in ("support", "oppose"):
-        return _is_bill(site, phrase)
+        by_government = any(site.head(p) == "administration" for p in verb.subject)
+        return _is_bill(site, phrase) or (by_government and kind == "law" and is_named(site, phrase))
     if is_sort(site, phrase) and status in _LATER and told_before(site, phrase) is None:
         return False
     if (

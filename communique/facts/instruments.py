@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame
+from communique.facts.instrument_documents import is_listed_bill
 from communique.facts.instrument_drafts import DATED, as_states, instrument_draft, outside_name
 from communique.facts.instrument_names import kind_of
 from communique.facts.instrument_objects import acted_on, means_instrument, tells
@@ -19,6 +20,7 @@ _TO_COME = frozenset(
 _GOING_ON = frozenset(("work", "continue", "begin", "start", "keep", "help"))
 _LASTING = frozenset(("remain", "stay", "continue"))
 _CALLING = frozenset("urge ask press exhort appeal invite encourage push implore challenge request demand".split())
+_FORWARD = frozenset("forward enthusiasm hope hopes committed commitment plans readiness preparations".split())
 _PARTIES = frozenset(("signed", "adopted", "ratified", "initialled", "extended", "terminated", "suspended"))
 
 
@@ -28,6 +30,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     if verb.lemma == "declare" and verb.that >= 0:
         declared = _declared_to_exist(site, verb)
         return [declared] if declared is not None else []
+    if is_listed_bill(site) or (status == "adopted" and _by_instrument(site, verb)):
+        return []
     if status == "in-force":
         window = site.lows[verb.main : verb.main + 4]
         if "force" not in window and "effect" not in window:
@@ -44,6 +48,11 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
             continue
         drafts.append(_staged(site, verb, phrase, kind, status))
     return drafts
+
+
+def _by_instrument(site: Site, verb: Verb) -> bool:
+    """ "The Act establishes a programme": what an instrument lays down is no event beside it."""
+    return not verb.passive and any(kind_of(site, phrase) is not None for phrase in verb.subject[:1])
 
 
 def _staged(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> Draft:
@@ -75,6 +84,8 @@ def _staged(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> D
         draft.realis = "planned"
     elif governor is not None and status == "implementing" and governor.lemma in _GOING_ON:
         draft.realis = site.realis(governor)
+    if draft.realis == "actual" and _ahead(site, verb):
+        draft.realis = "planned"
     if _called_for(verb) or (verb.passive and site.lows[verb.i] == "be" and not verb.infinitive):
         draft.realis = "proposed"  # "urged the Senate to pass", "recommended that the Act be revised"
     elif draft.realis in ("proposed", "postponed"):
@@ -90,6 +101,10 @@ def _staged(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> D
     draft.place = site.place_of(verb)
     kinds = _DONE if draft.realis == "actual" and status in _PARTIES else DATED
     draft.time = _own_time(site, verb, outside_name(draft, site.time_near(verb.i, max(verb.j, verb.end), kinds=kinds)))
+    if status not in _PARTIES or status == "terminated":
+        draft.time = _undated(site, draft)
+    if draft.time is None and "hereby" in site.lows[max(0, verb.i - 1) : verb.j] and site.text.document.published:
+        draft.time = TimeRef(site.text.document.published, None, None, None)
     if draft.realis == "planned" and verb.infinitive_after is not None and verb.infinitive_after.lemma == "decide":
         draft.realis = "actual"  # a measure that is decided is taken
     if status == "extended":
@@ -103,6 +118,14 @@ def _staged(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> D
     if status == "in-force" and draft.time is not None and draft.time.edtf and draft.realis == "actual":
         draft.value["validity"] = f"{draft.time.edtf}/.." if "/" not in draft.time.edtf else draft.time.edtf
     return draft
+
+
+def _undated(site: Site, draft: Draft) -> TimeRef | None:
+    """ "Executive Order 13801 of June 15, 2017, is revoked": the day of the order is not that of its end."""
+    time, name = draft.time, draft.roles["instrument"][0]
+    if time is None or time.start is None or name.end is None or time.start < name.end:
+        return time
+    return None if site.text.document.text[name.end : time.start].strip() == "of" else time
 
 
 def _own_time(site: Site, verb: Verb, time: TimeRef | None) -> TimeRef | None:
@@ -126,6 +149,12 @@ def _by_its_order(site: Site, draft: Draft) -> None:
         if spot.kind == "instrument" and spot.name[-1].isdigit() and site.lows[spot.i - 1] in ("by", "in"):
             draft.roles["instrument"] = site.fillers([Phrase(spot.i, spot.j, -1)])
             return
+
+
+def _ahead(site: Site, verb: Verb) -> bool:
+    """ "looks forward to signing", "his enthusiasm for signing": a gerund for what is still to come."""
+    before = site.lows[max(0, verb.i - 2) : verb.i]
+    return verb.form == "g" and len(before) == 2 and before[1] in ("to", "for") and before[0] in _FORWARD
 
 
 def _called_for(verb: Verb) -> bool:

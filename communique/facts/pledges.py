@@ -9,7 +9,7 @@ from communique.language.clauses import Phrase, Verb
 
 _AIMS = frozenset(("goal", "aim", "target", "objective"))  # "has a goal of training 500 officers"
 _INTENTS = frozenset(("intent", "intention", "intentions"))
-_ANNOUNCING = frozenset(("announce", "declare", "inform", "notify", "signal", "confirm", "have"))
+_ANNOUNCING = frozenset(("announce", "declare", "inform", "signal", "confirm", "have"))
 _OWNING = frozenset(("its", "their", "his", "her", "my", "our"))
 _VERB_OF_ACTION = 8  # tokens
 

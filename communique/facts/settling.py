@@ -151,7 +151,11 @@ def put_off(site: Site, draft: Draft) -> None:
 
 
 def plan_if_ahead(site: Site, draft: Draft) -> None:
-    """What is dated after the document is planned, whatever the tense."""
+    """What is dated after the document is planned, whatever the tense, and what is planned is not dated before it."""
+    if draft.realis == "planned" and draft.time is not None and draft.time.edtf and not site.is_future(draft.time.edtf):
+        ahead = site.ahead(draft.time)
+        if ahead.edtf and site.is_future(ahead.edtf):
+            draft.time = ahead
     if draft.realis == "actual" and draft.time is not None and draft.time.edtf and site.is_future(draft.time.edtf):
         draft.realis = "planned"
 

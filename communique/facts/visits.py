@@ -33,6 +33,7 @@ _SITES = frozenset(
     "port city town village capital island islands region province district state border camp hospital school factory "
     "site valley coast airport base county governorate oblast municipality republic front".split()
 )
+_SINCE_THEN = (["during"], ["after"], ["following"], ["since"])
 _LONGEST_PLACE = 7
 _FACILITIES = frozenset(
     "farm farms factory plant plants school schools hospital hospitals clinic clinics shelter shelters base university "
@@ -110,7 +111,7 @@ def _home(site: Site, visitors: list[Filler]) -> list[Filler]:
     if home is None or all(state.id != home[1] for state in site.text.knowledge.states.values()):
         return []
     theirs = {state.name for state in site.discourse.states_of(tuple(visitors))}
-    return [Filler(*home)] if home[0] not in theirs else []
+    return [Filler(*home)] if theirs and home[0] not in theirs else []
 
 
 def _fits(site: Site, verb: Verb, needs: str | None) -> bool:
@@ -304,6 +305,8 @@ def from_noun(site: Site, phrase: Phrase, told: Sequence[Draft] = ()) -> Draft |
             destination = _home(site, people)
     if not people or (not destination and not exchanged):
         return None
+    if destination and all(destination[0].name in person.name for person in people):
+        return None  # "a visit by the President of Chad" is not one to Chad
     draft = Draft("visit", site.scene, {"visitor": people}, [site.noun_evidence(phrase)])
     if destination:
         draft.roles["destination"] = _city_first(destination)
@@ -315,6 +318,8 @@ def from_noun(site: Site, phrase: Phrase, told: Sequence[Draft] = ()) -> Draft |
     ):
         draft.realis = "habitual"
     draft.time = site.time_near(phrase.i, phrase.j)
+    if draft.time is not None and draft.realis == "actual" and site.lows[phrase.i - 1 : phrase.i] in _SINCE_THEN:
+        draft.time = site.behind(draft.time)  # "during his trip to Korea in May"
     plan_if_ahead(site, draft)
     draft.value = {"purpose": None}
     return draft

@@ -214,11 +214,13 @@ def _left(
         ):
             i = k
             continue
+        if lows[head] == "act" and lows[k] == "the" and k - 1 >= floor and words[k - 1] == "For":
+            return k - 1  # "For the People Act"
         if (
             lows[k] in ("and", "&")
             and k - 1 > floor
             and words[k - 1][0].isupper()
-            and tags[k - 1] in "pj"
+            and (tags[k - 1] in "pj" or (lows[head] == "act" and tags[k - 1] == "n" and k - 1 not in closed))
             and i != head
         ):
             if k - 1 in closed or (k in ends and ends[k].kind != "name"):
@@ -350,7 +352,9 @@ def _another(words: list[str], lows: list[str], k: int, limit: int) -> bool:
     """Whether the capitalised run from ``k`` on is an instrument by itself: "the Rivers Act and the Lakes Act"."""
     heads = thing_words().heads
     limit = min(limit, k + 10)
-    while k < limit and (words[k][0].isupper() or (lows[k] in ("to", "of", "for") and words[k - 1][0].isupper())):
+    while k < limit and (
+        words[k][0].isupper() or (lows[k] in ("to", "of", "for", "and") and words[k - 1][0].isupper())
+    ):
         if heads.get(lows[k], ("", ""))[0] == "instrument":
             return True
         k += 1
