@@ -62,6 +62,8 @@ def is_other_act(site: Site, verb: Verb, options: Mapping[str, Any], *, first: b
         and lows[verb.j : verb.j + 1] != ["that"]
     ):
         return True  # "our interest in maintaining a free region"
+    if verb.form == "g" and verb.i == verb.main and lows[verb.i - 1] == "about" and verb.lemma in ("say", "tell"):
+        return True  # "the plan is about saying that everybody counts"
     if verb.lemma == "confirm" and any(site.is_person(p) for p in site.slot(verb, "object")):
         return True  # "was confirmed by the Senate"
     if verb.lemma == "inform" and verb.i == verb.main and "keep" in lows[max(0, verb.i - 6) : verb.i]:
