@@ -278,3 +278,8 @@ def test_acts_bear_their_whole_names(text: str, found: set[str]) -> None:
 
 def test_what_an_act_establishes_is_no_event_beside_it() -> None:
     assert "adopted" not in {status for _, status in told("The Harbours Act establishes a programme for schools.")}
+
+
+def test_a_signing_looked_forward_to_is_planned() -> None:
+    [fact] = instruments_of("The President repeated her enthusiasm for signing the Harbours Act.")
+    assert fact.realis == "planned"

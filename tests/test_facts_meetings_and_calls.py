@@ -121,3 +121,8 @@ def test_meetings_of_a_title_are_no_call() -> None:
 def test_meetings_held_separately_are_several(text: str) -> None:
     met = [names(fact, "participant") for fact in facts_of(text, "meeting")]
     assert met == [["Ana Brandt", "Olav"], ["Ana Brandt", "Jonas Vale"]]
+
+
+def test_meetings_a_date_that_spells_out_tomorrow_counts() -> None:
+    text = "President Jonas Vale will meet King Olav tomorrow, May 8, in Oslo."
+    assert day(fact_of(text, "meeting")) == "2024-05-08"

@@ -169,3 +169,8 @@ def test_who_is_confirmed_behind_an_insertion_begins_in_the_post() -> None:
 def test_a_shorter_form_of_a_name_is_the_same_person() -> None:
     read = tenures("President Hassan Sheikh Omar of Somalia came. President Hassan Sheikh thanked the United States.")
     assert [pair[:2] for pair in read] == [("Hassan Sheikh Omar", "Somalia")]
+
+
+def test_a_towns_name_before_an_initial_is_a_given_name() -> None:
+    read = tenures("Charlotte N. Holm, of Colorado, to be Director of the Census Board, vice Austin D. Lund, resigned.")
+    assert [holder for holder, *_ in read] == ["Charlotte N. Holm", "Austin D. Lund"]

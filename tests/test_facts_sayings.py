@@ -309,3 +309,15 @@ def test_sayings_agreed_on_are_views_where_nobody_is_to_do_anything() -> None:
 def test_sayings_withheld_are_negated() -> None:
     text = "Foreign Minister Ana Brandt would not speculate."
     assert [fact.realis for fact in facts_of(text, "statement")] == ["negated"]
+
+
+def test_sayings_of_two_feelings_are_two() -> None:
+    text = "Our thoughts are with the injured and our deepest condolences go to those who lost loved ones."
+    assert speakers(SIGNED + text) == ["Ana Brandt", "Ana Brandt"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["We stand in defence of free passage.", "Our government supports efforts to waive these rights."]
+)
+def test_sayings_of_those_who_stand_for_something_are_performed(sentence: str) -> None:
+    assert [f.value["stance"] for f in facts_of(SIGNED + sentence, "statement")] == ["support"]

@@ -12,6 +12,7 @@ from communique.model import TimeRef
 
 _STARTING = ("with effect", "effective", "starting", "beginning", "commencing")
 #: Words of reach that an expression may lie further away than asked for.
+_APPOSED = 2  # characters between "tomorrow" and its date
 _LEEWAY = 8
 _OF_SPEECH = frozenset(("date", "relative", "interval"))
 #: Verbs whose own time stands behind what is told, where it lies in the past.
@@ -68,7 +69,14 @@ class Dating:
                 continue
             if best is None or distance < best[0]:
                 best = (distance, expression)
-        return self.reference(self._seen_by(verb, best[1])) if best is not None else None
+        return self.reference(self._seen_by(verb, self._spelt_out(best[1]))) if best is not None else None
+
+    def _spelt_out(self, expression: TimeExpression) -> TimeExpression:
+        """Of "tomorrow, December 21" the date: a text is not always published on the day that it was written."""
+        if expression.kind != "relative":
+            return expression
+        apposed = (e for e in self.times() if e.kind == "date" and 0 < e.start - expression.end <= _APPOSED)
+        return next(apposed, expression)
 
     def beside(self, verb: Verb) -> TimeRef | None:
         """The expression right before or after a verb of speech: what dates the act of speech itself."""

@@ -20,6 +20,7 @@ _TO_COME = frozenset(
 _GOING_ON = frozenset(("work", "continue", "begin", "start", "keep", "help"))
 _LASTING = frozenset(("remain", "stay", "continue"))
 _CALLING = frozenset("urge ask press exhort appeal invite encourage push implore challenge request demand".split())
+_FORWARD = frozenset("forward enthusiasm hope hopes committed commitment plans readiness preparations".split())
 _PARTIES = frozenset(("signed", "adopted", "ratified", "initialled", "extended", "terminated", "suspended"))
 
 
@@ -83,6 +84,8 @@ def _staged(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> D
         draft.realis = "planned"
     elif governor is not None and status == "implementing" and governor.lemma in _GOING_ON:
         draft.realis = site.realis(governor)
+    if draft.realis == "actual" and _ahead(site, verb):
+        draft.realis = "planned"
     if _called_for(verb) or (verb.passive and site.lows[verb.i] == "be" and not verb.infinitive):
         draft.realis = "proposed"  # "urged the Senate to pass", "recommended that the Act be revised"
     elif draft.realis in ("proposed", "postponed"):
@@ -146,6 +149,12 @@ def _by_its_order(site: Site, draft: Draft) -> None:
         if spot.kind == "instrument" and spot.name[-1].isdigit() and site.lows[spot.i - 1] in ("by", "in"):
             draft.roles["instrument"] = site.fillers([Phrase(spot.i, spot.j, -1)])
             return
+
+
+def _ahead(site: Site, verb: Verb) -> bool:
+    """ "looks forward to signing", "his enthusiasm for signing": a gerund for what is still to come."""
+    before = site.lows[max(0, verb.i - 2) : verb.i]
+    return verb.form == "g" and len(before) == 2 and before[1] in ("to", "for") and before[0] in _FORWARD
 
 
 def _called_for(verb: Verb) -> bool:

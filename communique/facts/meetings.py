@@ -31,7 +31,7 @@ _RELATIONS = frozenset(
 )
 _APART = frozenset(("separate", "separately"))
 _NEAR = 30
-_ANYBODY = frozenset("people communities community americans citizens nation nations country world".split())
+_ANYBODY = frozenset("governments people communities community americans citizens nation nations country world".split())
 _TITLE_SCENES = 4
 _CALLS = frozenset("call calls conversation phone telephone video".split())
 _BEING = frozenset("am is are was were be been 'm 're ’m ’re".split())
@@ -60,6 +60,9 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         participants = distinct([*participants, *site.text.signers])  # "We, the governments of …, met": who signed
     if not participants:
         return None
+    speaking = verb.infinitive_after
+    if verb.lemma in ("consult", "confer") and speaking is not None and speaking.lemma in ("speak", "call", "phone"):
+        return None  # "spoke with her to consult with her"
     if verb.lemma in ("bring", "convene", "gather") and site.head((verb.objects or [Phrase(0, 1, -1)])[0]) in _ANYBODY:
         return None  # "works to bring people together"
     if len(participants) < 2 and not (options.get("mutual") and _plural_subject(site, verb)):

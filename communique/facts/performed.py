@@ -28,7 +28,8 @@ def from_sentence(site: Site) -> Iterator[Draft]:
     found: list[Draft | None] = []
     if site.discourse.voice and not site.scene.heading:
         found.append(_justice(site))
-        found.append(_wish(site) or _feeling(site) or _pleasure(site) or _untrue(site) or _let_me(site))
+        felt = list(_feelings(site))
+        found.extend(felt or [_wish(site) or _pleasure(site) or _untrue(site) or _let_me(site)])
     elif site.lows[:2] == ["thank", "you"]:
         found.append(_thanks_of_publisher(site))
     yield from (draft for draft in found if draft is not None)
@@ -74,26 +75,18 @@ def _to(site: Site, at: int) -> list[Filler]:
     return []
 
 
-def _feeling(site: Site) -> Draft | None:
-    """ "Our hearts go out to the families", "My thoughts and prayers are with the injured"."""
-    lows = site.lows
-    at = next((k for k, low in enumerate(lows[:12]) if low in ("my", "our")), -1)
-    if at < 0 or not _FEELINGS & set(lows[at + 1 : at + 4]):
-        return None
-    for k in range(at + 2, min(at + 12, len(lows) - 1)):
-        if lows[k] in ("with", "to", "for") and lows[k - 1] in (
-            "are",
-            "is",
-            "out",
-            "remain",
-            "goes",
-            "go",
-            "breaks",
-            "break",
-        ):
-            end = end_of(site)
-            return _own(site, (at, min(k + 4, end)), (at, end), "concern", _to(site, k))
-    return None
+def _feelings(site: Site) -> Iterator[Draft]:
+    """ "Our hearts go out to the families", "My thoughts are with the injured, and our condolences go to …"."""
+    lows, end = site.lows, end_of(site)
+    for at in (k for k, low in enumerate(lows[:24]) if low in ("my", "our")):
+        if not _FEELINGS & set(lows[at + 1 : at + 4]):
+            continue
+        for k in range(at + 2, min(at + 12, len(lows) - 1)):
+            if lows[k] in ("my", "our"):
+                break
+            if lows[k] in ("with", "to", "for") and lows[k - 1] in _REACHING:
+                yield _own(site, (at, min(k + 4, end)), (at, end), "concern", _to(site, k))
+                break
 
 
 def _pleasure(site: Site) -> Draft | None:

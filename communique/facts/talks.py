@@ -77,7 +77,7 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
         participants = [*participants, *_leading(site, outer)]
     if not participants and verb is not None and verb.lemma == "follow" and outer.among(verb.pp("by")):
         participants = list(site.discourse.pair)  # "The call was followed by a working dinner"
-    if not participants and verb is not None and outer.among(verb.subject):
+    if not participants and verb is not None and outer.among(verb.subject) and verb.lemma in _TAKING_PLACE | {"be"}:
         participants = together(site, [p for p in verb.pp("between", "with", "among") if site.is_agent(p)])
     if verb is not None and verb.lemma in _GRANTING and head in ("audience", "audiences"):
         participants = [*participants, *together(site, [p for p in verb.pp("to") if site.is_person(p)])]

@@ -254,7 +254,9 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words, *, heading: b
         ):
             tag = tags[i] = "u"
         previous = tag
-    if not heading and not _FINITE.intersection(tags):
+    if not heading and not any(
+        t in _FINITE and not (t == "f" and i and tags[i - 1] in "TR") for i, t in enumerate(tags)
+    ):
         _verb_of_verbless(tags, lows, ambiguous)
     return "".join(tags)
 

@@ -34,7 +34,7 @@ def find_people(s: MarkedSentence) -> list[Spot]:
             here = _office(s, i, floor)
         if here is None and low in honorifics:
             here = _with_honorific(s, i)
-        if here is None and tags[i] == "p" and i not in s.inside:
+        if here is None and tags[i] == "p" and (i not in s.inside or _before_initial(s, i)):
             here = _bare_name(s, i)
         if here is None:
             i += 1
@@ -56,6 +56,12 @@ def find_people(s: MarkedSentence) -> list[Spot]:
     found.extend(x for x in s.spots if x.i not in taken and x.j - 1 not in taken)
     found.sort(key=lambda spot: spot.i)
     return found
+
+
+def _before_initial(s: MarkedSentence, i: int) -> bool:
+    """ "Charlotte N. Holm", "Austin D. Lund": a town's name that is a person's given name."""
+    rest = s.words[i + 1 : i + 4]
+    return s.given(s.words[i]) and len(rest) == 3 and len(rest[0]) == 1 and rest[1] == "." and rest[2][0].isupper()
 
 
 def _office(s: MarkedSentence, t: int, floor: int) -> Spot | list[Spot] | None:

@@ -142,7 +142,8 @@ def _continues_name(s: MarkedSentence, k: int, size: int, *, after_title: bool) 
     """
     word, low, words, tags = s.words[k], s.lows[k], s.words, s.tags
     vocabulary = s.vocabulary
-    followed = tags[k + 1 : k + 2] == ["p"]
+    initial = words[k + 2 : k + 3] == ["."] and len(words[k + 1]) == 1  # "Charlotte N. Holm" is not in Charlotte
+    followed = initial or tags[k + 1 : k + 2] == ["p"]
     if low in s.surnames and (size or after_title or k not in s.inside):
         spot = s.starts.get(k)
         return k not in s.inside or (spot is not None and spot.j == k + 1)
