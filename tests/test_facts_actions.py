@@ -219,3 +219,9 @@ def test_actions_of_force_and_of_money(text: str, actor: str) -> None:
 )
 def test_actions_not_of_use_and_response_in_peace(text: str) -> None:
     assert not facts_of(text, "action")
+
+
+def test_actions_of_money_told_by_a_noun() -> None:
+    action = fact_of("The visit builds on Norway's 60 million euro investment in Fiji.", "action")
+    assert names(action, "actor") == ["Norway"]
+    assert not facts_of("Norway's investment climate and foreign investment in Fiji were studied.", "action")

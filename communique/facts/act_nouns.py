@@ -56,6 +56,8 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
         draft.roles["target"] = targets
     elif not actor or (head in ("war", "wars") and not light and not _is_waged_on(site, phrase)):
         return None  # "the war in Sudan" has no side
+    elif act == "aid" and _MONEY & set(site.lows[max(0, phrase.i - _NEAR) : phrase.j + _NEAR]):
+        pass  # "over 11 billion dollars in Norwegian assistance"
     elif act in words_of(data["transitive"]) and not light:
         told = governor is None or not (governor.infinitive or governor.modal)
         if not (told and head in words_of(data["owned"]) and site.possessor(phrase)):
@@ -96,6 +98,8 @@ def _is_only_a_word(site: Site, phrase: Phrase, head: str) -> bool:
         return True  # "as prepared for delivery"
     if head == "designation":
         return bool(_HONOURED & set(lows[phrase.j : phrase.j + _MISSILE_WITHIN]))
+    if head in ("investment", "investments"):
+        return not _MONEY & set(lows[phrase.i : phrase.j + _NEAR + 1])
     if head in ("contribution", "contributions"):
         near = lows[phrase.i : phrase.j + _MISSILE_WITHIN]
         named = any(site.spot_kind(p) not in (None, "name") for p in site.noun_pp(phrase, "to"))
