@@ -159,7 +159,6 @@ def test_sayings_of_ceremony_are_performed(sentence: str, stance: str) -> None:
         "I thank you.",
         "I hope so.",
         "I have asked our Special Envoy, Lars Holm, to lead the review.",
-        "I have asked the Secretary of State to lead the review.",
         "The plan is about saying that everybody counts.",
         "The law provides consumers with tax credits to buy cars.",
         "The rules are amended as described in the Annex.",
