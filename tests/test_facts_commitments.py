@@ -191,3 +191,11 @@ def test_commitments_of_what_one_shall_not_do_in_a_list() -> None:
 def test_commitments_of_a_meeting_that_an_order_prescribes() -> None:
     text = "The Attorney General shall convene a meeting of lawyers."
     assert names(fact_of(text, "commitment"), "agent") == ["Attorney General"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The ministers discussed how Norway will respond to the storm.", "They agreed that protests should not be met."],
+)
+def test_commitments_not_of_what_is_asked_or_ought_to_be(text: str) -> None:
+    assert not facts_of(MET + text, "commitment")

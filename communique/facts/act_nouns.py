@@ -92,6 +92,8 @@ def _is_only_a_word(site: Site, phrase: Phrase, head: str) -> bool:
         return not (_HOSTILE & words or lows[phrase.j : phrase.j + 1] in (["against"], ["towards"], ["toward"]))
     if head == "use":
         return not _VIOLENT & set(lows[phrase.j : phrase.j + _NEAR + 1])
+    if head == "exercises":
+        return bool({"commencement", "graduation", "physical", "planning", "tabletop"} & words)
     if head == "response":
         return not {"violent", "brutal", "bloody"} & words
     if head == "delivery" and phrase.i and lows[phrase.i - 1] == "for":

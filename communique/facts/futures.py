@@ -45,7 +45,7 @@ def from_will(site: Site, verb: Verb, *, reported: bool) -> Draft | None:
     own = letters[max(0, subjects[0].i - 1)] == "w"  # "a draft, which Egypt will examine"
     if verb.relative and not (own or (_is_body(site, subjects[0]) and letters[max(0, verb.i - 2) : verb.i] == ",w")):
         return None
-    if verb.modal == "would" and site.lows[subjects[0].i - 1] in _WONDERING and subjects[0].i:
+    if subjects[0].i and site.lows[subjects[0].i - 1] in _WONDERING - {"if", "when", "where"}:
         return None  # "we have thought through how we would respond"
     if len(site.lows) - verb.main < _FEWEST_WORDS and site.scene.role in ("turn", "answer"):
         return None  # "And we will do that."
