@@ -30,7 +30,7 @@ _VIOLENT = frozenset(("violence", "force", "repression", "torture", "terror"))
 _MONEY = frozenset("$ € £ ¥ million billion".split())
 _MOVES = frozenset("deployment withdrawal pullout buildup build-up redeployment".split())
 _FORCES = frozenset(
-    "troops forces soldiers personnel peacekeepers warships battalions military army units fighters mercenaries "
+    "troops force forces soldiers personnel peacekeepers warships battalions military army units fighters mercenaries "
     "instructors advisers police contingent weapons missiles tanks aircraft".split()
 )
 _HELD_BY_STATES = frozenset(
@@ -55,6 +55,8 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     light = _by_light_verb(site, governor, phrase) if not actor else []
     actor = actor or light or _including_owner(site, phrase)
     suffered = [victim] if victim else _suffered(site, phrase, act)
+    if head in _MOVES and any(site.head(p) in _FORCES for p in suffered):
+        suffered = acted_on(site, site.noun_pp(phrase, "from", "to", "in", "into", "along"))
     if not actor and not victim and act in ("relent", "coerce"):
         actor = _holding_state(site, phrase, suffered)
     if not actor and (head not in words_of(data["actorless"]) or not suffered or _is_supposed(site, phrase)):
@@ -97,6 +99,8 @@ def _is_only_a_word(site: Site, phrase: Phrase, head: str) -> bool:
     """Whether the noun tells no act here: in a name, "Office on Violence Against Women", or of a project's launch."""
     lows, letters = site.lows, site.scene.letters
     words = set(lows[phrase.i : phrase.j])
+    if site.scene.sentence.words[phrase.j : phrase.j + 1] == ["Against"] and not site.scene.heading:
+        return True  # "the Office on Violence Against Women"
     if head in ("launch", "launches", "test", "tests", "firing"):
         return not _MISSILES & (words | set(lows[phrase.j : phrase.j + _MISSILE_WITHIN]))
     if head == "actions":
@@ -176,7 +180,7 @@ def _forces_moved(site: Site, phrase: Phrase) -> list[Filler]:
     """Whose forces "the deployment of Fijian troops", "the withdrawal of Fijian forces from Mali" moves."""
     if site.head(phrase) not in _MOVES:
         return []
-    for forces in site.noun_pp(phrase, "of"):
+    for forces in [p for q in site.noun_pp(phrase, "of") for p in (q, *site.noun_pp(q, "of"))]:
         owners = [s for s in site.spots_in(forces.i, forces.j) if s.kind in ("adjective", "state", "organization")]
         if owners and site.head(forces) in _FORCES:
             return site.fillers([Phrase(owners[0].i, owners[0].j, -1)])

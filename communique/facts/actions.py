@@ -7,6 +7,7 @@ from collections.abc import KeysView
 from communique.facts.actors import acted_on, actors, is_actor, phrases_before
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, words_of
+from communique.facts.partners import subjects_with_partners
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 
@@ -46,6 +47,8 @@ _ORDERS = frozenset("order orders decision decisions decree decrees regulation r
 _ISSUED = frozenset("issue sign adopt approve publish pass enact make".split())
 _HELD = frozenset("prisoners prisoner hostages hostage captives detainees sailors crew soldiers journalists".split())
 _NONE = frozenset(("no", "none", "neither"))
+_GLAD = frozenset("pleased proud happy delighted honored honoured glad thrilled excited".split())
+_NEAR = 3  # tokens
 _LOOK_BACK = 8  # tokens
 
 
@@ -66,11 +69,14 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     act = str(frame.options["act"])
     called_for = verb.infinitive and verb.infinitive_after is not None and verb.infinitive_after.lemma in _CALLS
     decider = _decider(site, verb)
-    if verb.modal and verb.modal not in ("may", "might"):
+    announced = verb.lemma == "announce" and (verb.modal == "can" or _gladly(site, verb))
+    if verb.modal and verb.modal not in ("may", "might") and not announced:
         return None
-    if verb.infinitive and not (called_for or decider or _told(site, verb)):
+    if verb.infinitive and not (called_for or decider or announced or _told(site, verb)):
         return None
-    doing = _accused(site, verb) or _deciding(site, verb) or site.slot(verb, "subject")
+    doing = (
+        _accused(site, verb) or _deciding(site, verb) or subjects_with_partners(site, verb, site.slot(verb, "subject"))
+    )
     subjects = [decider] if decider else [p for p in doing if _acts(site, p, act)]
     objects = _objects(site, verb)
     if _only_supposed(site, verb) or (act == "found" and (called_for or not _founds(verb, objects))):
@@ -94,7 +100,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         draft.realis = "actual"  # "those detained in May", whatever is asked for them
     elif called_for:
         draft.realis = "proposed"
-    elif decider is not None:
+    elif announced or decider is not None:
         draft.realis = "actual"
     elif verb.subject and site.lows[verb.subject[0].i] in _NONE:
         draft.realis = "negated"
@@ -195,7 +201,7 @@ def _is_somebody(site: Site, targets: list[Phrase]) -> bool:
 def _acts(site: Site, phrase: Phrase, act: str) -> bool:
     return (
         is_actor(site, phrase)
-        or (act in ("found", "relent") and site.lows[phrase.i : phrase.j] == ["i"])
+        or (act in ("found", "relent", "aid") and site.lows[phrase.i : phrase.j] == ["i"])
         or (act in _PERSONAL and site.spot_kind(phrase) not in (None, "name") and site.is_agent(phrase))
     )
 
@@ -344,6 +350,12 @@ def _decider(site: Site, verb: Verb) -> Phrase | None:
 
 def _is_bare_gerund(site: Site, verb: Verb) -> bool:
     return verb.form == "g" and site.scene.letters[verb.i] not in "xH"
+
+
+def _gladly(site: Site, verb: Verb) -> bool:
+    """Whether the announcing is done in these words: "is pleased to announce a grant of"."""
+    glad = set(site.lows[max(0, verb.i - _NEAR) : verb.i]) & _GLAD
+    return verb.infinitive and bool(glad)
 
 
 def _told(site: Site, verb: Verb) -> bool:
