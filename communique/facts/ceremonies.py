@@ -38,7 +38,7 @@ _ABSTRACT = frozenset(
 )
 _MEALS = frozenset("dinner lunch luncheon banquet breakfast".split())
 _FESTIVE = frozenset("state gala honoring honouring honor honour official welcome farewell".split())
-_OWN_DAY = frozenset("inauguration swearing-in investiture coronation enthronement funeral burial".split())
+_OWN_DAY = frozenset("inauguration swearing-in investiture coronation enthronement".split())
 _OPENINGS = frozenset(("opening", "unveiling", "inauguration", "signing"))
 _LONGEST_OCCASION = 14
 
@@ -84,10 +84,25 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if (
         verb.lemma in _BIOGRAPHIC
         and (told or len(people) < 2)
-        and (draft.time is None or len(draft.time.edtf or "") < _MONTH)
+        and _is_vague(draft)
     ):
         return None  # "received the Dissertation of the Year Award": a life told
+    if verb.lemma == "present" and verb.passive and len(people) < 2 and _is_vague(draft) and not objects:
+        return None  # "in 2012 she was presented with the Medal of Merit"
+    if verb.lemma == "swear" and len(people) < 2 and draft.realis == "actual" and _is_long_ago(site, draft):
+        return None  # "was sworn in as Deputy Auditor on 3 March 2012": where a career stood
     return draft
+
+
+def _is_vague(draft: Draft) -> bool:
+    """Whether no month is told."""
+    return draft.time is None or len(draft.time.edtf or "") < _MONTH
+
+
+def _is_long_ago(site: Site, draft: Draft) -> bool:
+    """Whether it was in an earlier year, and not in the months before the text."""
+    dated = site.text.document.published
+    return draft.time is not None and dated is not None and int(dated[:4]) - int((draft.time.edtf or dated)[:4]) > 1
 
 
 def _is_solemn(site: Site, verb: Verb, needs: KeysView[str], objects: list[Phrase]) -> bool:

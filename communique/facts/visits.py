@@ -115,7 +115,7 @@ def _home(site: Site, visitors: list[Filler]) -> list[Filler]:
 
 
 def _fits(site: Site, verb: Verb, needs: str | None) -> bool:
-    if needs == "place" and verb.objects and verb.lemma in ("continue", "proceed", "head", "move", "return"):
+    if needs == "place" and verb.objects and verb.lemma in ("continue", "proceed", "head", "return"):
         return False  # "continues the emergency with respect to Iran"
     if needs == "place-in":
         objects = site.slot(verb, "object")
@@ -142,7 +142,7 @@ def _places(site: Site, verb: Verb, frame: Frame) -> tuple[str, list[Phrase]]:
                 continue
             if frame.options.get("needs") == "place" and not is_destination(site, phrase):
                 continue
-            if spot.kind == "name" and verb.lemma in _AWAY | {"move"} and site.scene.sentence.words[spot.i].isupper():
+            if spot.kind == "name" and verb.lemma in _AWAY and site.scene.sentence.words[spot.i].isupper():
                 continue  # "returned to IUPUI": a life told
             if spot.kind in _DESTINATIONS or (spot.kind == "name" and slot in ("to", "on-to", "object")):
                 found.append(phrase)
