@@ -36,6 +36,7 @@ _ABSTRACT = frozenset(
     "framework agenda details legislation bill vision roadmap blueprint series effort efforts report "
     "commitments guidance".split()
 )
+_FROM = frozenset(("from", "of", "by"))
 _MEALS = frozenset("dinner lunch luncheon banquet breakfast".split())
 _FESTIVE = frozenset("state gala honoring honouring honor honour official welcome farewell".split())
 _OWN_DAY = frozenset("inauguration swearing-in investiture coronation enthronement".split())
@@ -87,7 +88,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         and _is_vague(draft)
     ):
         return None  # "received the Dissertation of the Year Award": a life told
-    if verb.lemma == "present" and verb.passive and len(people) < 2 and _is_vague(draft) and not objects:
+    if verb.lemma == "present" and verb.passive and len(people) < 2 and _is_vague(draft):
         return None  # "in 2012 she was presented with the Medal of Merit"
     if verb.lemma == "swear" and len(people) < 2 and draft.realis == "actual" and _is_long_ago(site, draft):
         return None  # "was sworn in as Deputy Auditor on 3 March 2012": where a career stood
@@ -208,7 +209,7 @@ def _givers(site: Site, verb: Verb) -> list[Filler]:
     """Whose credentials are received: "of Ambassador H", "from the newly appointed Ambassador of Norway, P"."""
     following = next((v.i for v in site.clauses.verbs if v.i > verb.end and not v.relative), len(site.lows))
     named = [s for s in site.scene.spots if s.kind == "person" and verb.j <= s.i < following]
-    if named:
+    if named and not _FROM.isdisjoint(site.lows[verb.main : named[0].i]):  # not "received the John Frost Award"
         return site.fillers(Phrase(s.i, s.j, -1) for s in named)
     phrases = [p for preposition, group in verb.pps if preposition in ("of", "from") for p in group]
     return site.fillers(p for p in phrases if site.spot_kind(p) == "office")
