@@ -37,6 +37,8 @@ _ABSTRACT = frozenset(
     "commitments guidance".split()
 )
 _FROM = frozenset(("from", "of", "by"))
+_SHARED = frozenset("open inaugurate unveil cut break lay dedicate".split())
+_HOSTS = frozenset("host hostess colleague counterpart guest".split())
 _MEALS = frozenset("dinner lunch luncheon banquet breakfast".split())
 _FESTIVE = frozenset("state gala honoring honouring honor honour official welcome farewell".split())
 _OWN_DAY = frozenset("inauguration swearing-in investiture coronation enthronement".split())
@@ -63,6 +65,9 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         who += [p for p in verb.pp("to", "on", "upon") if site.is_person(p)]
     elif verb.lemma == "decorate" and objects and not verb.passive:
         who += [p for p in objects if site.is_person(p)]
+    if verb.lemma in _SHARED and not verb.passive:
+        beside = verb.pp("with", "alongside")
+        who += [p for p in beside if site.spot_kind(p) in ("person", "office") or site.head(p) in _HOSTS]
     people = together(site, who)
     if verb.lemma in ("receive", "accept"):
         people = distinct([*people, *_givers(site, verb)])

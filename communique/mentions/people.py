@@ -11,6 +11,7 @@ from communique.mentions.personal_names import is_name_start, join_words, name_e
 from communique.mentions.posts import Post, read_body, read_post
 from communique.mentions.spots import Office, Spot
 
+_STYLES = frozenset("excellency excellencies majesty majesties highness highnesses holiness eminence grace".split())
 _CLOSING = frozenset((",", ".", ";", ")", "and", "who", "-", "—", "–", ":", "(", "[", "*", "<", "|", "•"))
 _WITHOUT_ORGAN = frozenset(("head_of_state", "head_of_government", "royal", "legislator", "religious", "counterpart"))
 _JUDGES = frozenset(("judge", "justice", "magistrate"))
@@ -72,7 +73,15 @@ def _office(s: MarkedSentence, t: int, floor: int) -> Spot | list[Spot] | None:
     people = _named_after(s, office)
     if people:
         return people
-    return Spot(office.i, office.j, "office", " ".join(s.words[office.i : office.j]), office=office)
+    return Spot(_from_style(s, office.i), office.j, "office", " ".join(s.words[office.i : office.j]), office=office)
+
+
+def _from_style(s: MarkedSentence, i: int) -> int:
+    """Where "His Excellency the President", "Her Majesty the Queen" begins: the style is no name."""
+    start = i - (s.lows[max(0, i - 1)] == "the")
+    if start >= 2 and s.lows[start - 1] in _STYLES and s.lows[start - 2] in ("his", "her", "their"):
+        return start - 2
+    return i
 
 
 def _with_honorific(s: MarkedSentence, i: int) -> Spot | None:
