@@ -87,11 +87,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         draft.roles["occasion"] = [_occasion(site, occasion[0])]
     settle(site, draft, verb)
     told = verb.passive and verb.lemma not in ("honor", "honour", "receive") and draft.realis in ("actual", "habitual")
-    if (
-        verb.lemma in _BIOGRAPHIC
-        and (told or len(people) < 2)
-        and _is_vague(draft)
-    ):
+    if verb.lemma in _BIOGRAPHIC and (told or len(people) < 2) and _is_vague(draft):
         return None  # "received the Dissertation of the Year Award": a life told
     if verb.lemma == "present" and verb.passive and len(people) < 2 and _is_vague(draft):
         return None  # "in 2012 she was presented with the Medal of Merit"

@@ -254,7 +254,8 @@ def _who_else(site: Site, phrase: Phrase, verb: Verb | None) -> list[Filler]:
                 return together(site, people)
     if verb is None:
         kept = phrase.i <= 4 and not site.scene.heading
-        return members_of(site.text) or (site.keeper(phrase) if kept else _entered(site, phrase))  # "10:00 Meeting with …" in a programme
+        # "10:00 Meeting with …" in a programme
+        return members_of(site.text) or (site.keeper(phrase) if kept else _entered(site, phrase))
     return []
 
 

@@ -7,11 +7,17 @@ from communique.mentions.marked_sentences import MarkedSentence
 from communique.mentions.nominations import NOMINEES, add_nomination, predecessor
 from communique.mentions.office_bodies import body_of_line
 from communique.mentions.office_phrases import read_office, title_wins
-from communique.mentions.personal_names import is_name_start, join_words, name_end, skip_honorifics, speaks
+from communique.mentions.personal_names import (
+    is_name_start,
+    join_words,
+    name_end,
+    skip_honorifics,
+    speaks,
+    style_before,
+)
 from communique.mentions.posts import Post, read_body, read_post
 from communique.mentions.spots import Office, Spot
 
-_STYLES = frozenset("excellency excellencies majesty majesties highness highnesses holiness eminence grace".split())
 _CLOSING = frozenset((",", ".", ";", ")", "and", "who", "-", "—", "–", ":", "(", "[", "*", "<", "|", "•"))
 _WITHOUT_ORGAN = frozenset(("head_of_state", "head_of_government", "royal", "legislator", "religious", "counterpart"))
 _JUDGES = frozenset(("judge", "justice", "magistrate"))
@@ -73,15 +79,7 @@ def _office(s: MarkedSentence, t: int, floor: int) -> Spot | list[Spot] | None:
     people = _named_after(s, office)
     if people:
         return people
-    return Spot(_from_style(s, office.i), office.j, "office", " ".join(s.words[office.i : office.j]), office=office)
-
-
-def _from_style(s: MarkedSentence, i: int) -> int:
-    """Where "His Excellency the President", "Her Majesty the Queen" begins: the style is no name."""
-    start = i - (s.lows[max(0, i - 1)] == "the")
-    if start >= 2 and s.lows[start - 1] in _STYLES and s.lows[start - 2] in ("his", "her", "their"):
-        return start - 2
-    return i
+    return Spot(style_before(s, office.i), office.j, "office", " ".join(s.words[office.i : office.j]), office=office)
 
 
 def _with_honorific(s: MarkedSentence, i: int) -> Spot | None:
