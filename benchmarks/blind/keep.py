@@ -1,9 +1,10 @@
 """Keep the annotations of a blind round as stand-off gold, without the documents' words.
 
-    python benchmarks/blind/keep.py CORPUS.jsonl.gz FOLDER --round 3
+    python benchmarks/blind/keep.py CORPUS.jsonl.gz FOLDER --round 3 [--sealed]
 
 FOLDER is what ``draw.py`` wrote, with annotations/*.json added. Writes round-3.jsonl beside this file. Run ``run.py``
-next, before any rule is written on these documents: the first score is the blind one.
+next, before any rule is written on these documents: the first score is the blind one. With --sealed it goes into
+sealed/, where nothing scores it, to be moved here when its time has come.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ def main() -> None:
     ask.add_argument("corpus", type=Path)
     ask.add_argument("folder", type=Path)
     ask.add_argument("--round", type=int, required=True, help="1, 2, ...")
+    ask.add_argument("--sealed", action="store_true", help="keep it for later, unscored")
     args = ask.parse_args()
     annotations = sorted((args.folder / "annotations").glob("*.json"))
     texts = {path.read_bytes() for path in (args.folder / "texts").iterdir()}
@@ -34,6 +36,9 @@ def main() -> None:
     except GoldError as error:
         sys.exit(str(error))
     target = round_file(args.round)
+    if args.sealed:
+        target = target.parent / "sealed" / target.name
+        target.parent.mkdir(exist_ok=True)
     target.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in kept), encoding="utf-8")
     facts = sum(line["kind"] == "fact" for line in kept)
     print(f"{target}: {len(kept) - facts} documents, {facts} facts")
