@@ -97,3 +97,29 @@ def test_dating_the_meeting_of_a_readout_by_the_readout() -> None:
 def test_dating_no_meeting_of_a_report_by_the_report() -> None:
     text = f"{READOUT}\n\n{BRANDT} of Denmark met {VALE} of Norway. They discussed fisheries."
     assert [f.time for f in facts_of(text, genre="news", title=len(READOUT)) if f.type == "meeting"] == [None]
+
+
+DECLARATION = (
+    "DECLARATION OF THE LAKE STATES\n\nWe, the Heads of State of Kenya, Uganda and Tanzania,\n\n"
+    "1. ADOPT the Lake Transport Plan;\n\n2. WELCOME the Fisheries Agreement signed in Kampala."
+)
+
+
+def test_dating_what_a_declaration_adopts_in_its_own_words_is_of_its_day() -> None:
+    told = [f for f in facts_of(DECLARATION, genre="communique", title=30) if f.type == "instrument"]
+    assert [(f.value["status"], f.time.edtf if f.time else None) for f in told] == [
+        ("adopted", "2024-03-14"),
+        ("signed", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        (f"{BRANDT} met today with {VALE} on the margins of the G20 Summit in Bali.", "2024-03-14"),
+        (f"{BRANDT} met {VALE} in Oslo and praised the outcome of the G20 Summit in Bali.", None),
+        (f"{BRANDT} will travel to Kazan on 23 October and attend the BRICS Summit.", None),
+    ],
+)
+def test_dating_a_summit_by_those_who_meet_beside_it(sentence: str, edtf: str | None) -> None:
+    assert dates(sentence, "conference") == [edtf]

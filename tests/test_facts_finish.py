@@ -111,3 +111,19 @@ def test_finish_two_who_speak_together_are_one_source() -> None:
 def test_finish_an_act_that_is_condemned_is_no_claim() -> None:
     text = "President Jonas Vale of Norway condemned North Korea's missile launch."
     assert claimants(fact_of(text, "action")) == []
+
+
+def test_finish_source_named_behind_a_whole_sentence_tells_all_of_it() -> None:
+    text = (
+        "President Jonas Vale met Prime Minister Ana Brandt on Tuesday and congratulated her on the treaty, "
+        "the Norwegian Foreign Ministry said in a statement."
+    )
+    assert claimants(fact_of(text, "meeting")) == ["Norwegian Foreign Ministry"]
+    said = {names(f, "speaker")[0]: claimants(f) for f in facts_of(text, "statement")}
+    assert said == {"Jonas Vale": ["Norwegian Foreign Ministry"], "Norwegian Foreign Ministry": []}
+
+
+def test_finish_resolution_named_in_what_rejects_it_is_on_nobodys_word() -> None:
+    text = "The Council of Ministers rejected a resolution passed by the European Parliament in February."
+    adopted = [f for f in facts_of(text, "instrument") if f.value["status"] == "adopted"]
+    assert [claimants(f) for f in adopted] == [[]]

@@ -63,3 +63,22 @@ def test_speakers_the_president_is_the_one_whose_remarks_these_are() -> None:
         "Q Will President Rabuka stay?\n\nTHE PRESIDENT: He will stay."
     )
     assert {who[0].name for who in text.speakers.values()} == {"Eleanor Whitcomb"}
+
+
+def test_speakers_of_a_text_under_an_officials_byline() -> None:
+    post = "Clean Water for All\n\nBy Climate Advisor Rosa Fuentes\n\nToday the Ministry opened two more plants."
+    speaker = text_of(post).document.speaker
+    assert speaker is not None
+    assert speaker.name == "Rosa Fuentes"
+
+
+def test_speakers_a_reporters_byline_is_nobodys_word() -> None:
+    report = "Clean Water for All\n\nBy Rosa Fuentes\n\nToday the Ministry opened two more plants."
+    assert text_of(report).document.speaker is None
+
+
+def test_speakers_of_a_readout_by_a_spokesperson() -> None:
+    readout = "Readout by Spokesperson Lena Fors of the Minister's Call\n\nThe Minister spoke with her counterpart."
+    speaker = text_of(readout).document.speaker
+    assert speaker is not None
+    assert speaker.name == "Lena Fors"

@@ -12,7 +12,7 @@ from communique.facts.organs import is_organ
 from communique.facts.settling import plan_if_ahead, realis_of_noun
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
-from communique.model import Filler
+from communique.model import Filler, TimeRef
 
 _PRESS = frozenset(("press", "news", "media"))
 _KINDS = frozenset("climate international peace donor donors pledging ministerial annual review security".split())
@@ -21,6 +21,11 @@ _ALWAYS = frozenset(("summit", "summits"))
 _HELD = frozenset("be hold take convene happen open begin start conclude host organize organise co-host".split())
 _GATHERED = frozenset(("conference", "forum", "summit", "symposium"))
 _COMING = frozenset("be travel come arrive fly gather meet".split())
+_TRAVELLING = frozenset("travel fly go depart leave journey head arrive".split())
+_ATTENDING = frozenset("attend join address invite".split())
+_MEETING = frozenset("meet gather convene speak hold".split())
+_MARGINS = (["margins"], ["sidelines"], ["margin"], ["sideline"])
+_THAT_DAY = frozenset(("date", "relative"))
 _SPEAKING_AT = frozenset("speak deliver present represent".split())
 #: What makes a conference of a meeting that somebody attends.
 _ASSEMBLED = frozenset(
@@ -132,9 +137,28 @@ def from_spot(site: Site, phrase: Phrase, name: Filler, i: int, j: int) -> Draft
     beyond = verb is not None and (verb.infinitive or phrase.among(verb.pp("for")))
     if beyond and draft.time is not None and (draft.time.start or 0) < site.span(i, j)[0]:
         draft.time = None  # "will fly to Rome on 5 May to attend the summit": the day of the flight
+    if draft.time is None and draft.realis == "actual" and site.lows[phrase.i - 2 : phrase.i - 1] in _MARGINS:
+        draft.time = _day_of_those_beside(site, phrase)
     draft.place = site.place_after(phrase) or (site.place_of(verb) if verb is not None else None)
     plan_if_ahead(site, draft)
+    if draft.time is not None and _dates_another(site, draft.time.start or 0, site.span(i, j)[0]):
+        draft.time = None
     return draft
+
+
+def _dates_another(site: Site, time: int, name: int) -> bool:
+    """ "On 28 June, he will travel to Madrid for the summit", "will go on 23 October and attend the summit"."""
+    starts = site.scene.sentence.starts
+    between = [v for v in site.clauses.verbs if time < starts[v.main] < name]
+    opening = time <= starts[min(2, len(starts) - 1)]
+    return any(v.lemma in _TRAVELLING or (not opening and v.lemma in _ATTENDING) for v in between)
+
+
+def _day_of_those_beside(site: Site, phrase: Phrase) -> TimeRef | None:
+    """ "met today on the margins of the summit": the summit is on."""
+    met = next((v for v in reversed(site.clauses.verbs) if v.main < phrase.i and v.lemma in _MEETING), None)
+    time = site.time_near(met.i, max(met.j, met.end), kinds=_THAT_DAY) if met is not None else None
+    return time if time is not None and time.edtf == site.text.document.published else None
 
 
 def is_organ_acting(site: Site, phrase: Phrase) -> bool:

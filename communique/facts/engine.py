@@ -33,6 +33,7 @@ from communique.facts import (
     tenures,
     visits,
 )
+from communique.facts.circumstances import date_by_own_words
 from communique.facts.drafts import Draft, distinct
 from communique.facts.frames import Frame, Frames, words_of
 from communique.facts.framing import accept, add_attendees, add_companions, add_heads, framing_event, is_companions
@@ -200,7 +201,9 @@ class Reader:
                 continue
             if verb.subject and not subjects and not verb.relative:
                 subjects = self._in_mind(site, verb)
+            before = len(self.drafts)
             self._verb(site, verb)
+            date_by_own_words(site, verb, self.drafts[before:])
         for phrase in site.clauses.phrases.values():
             if (wanted is None or wanted(starts[phrase.i])) and starts[phrase.i] not in self._changed:
                 before = len(self.drafts)

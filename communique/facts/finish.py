@@ -234,7 +234,7 @@ def attribute(drafts: list[Draft], text: Text) -> None:
             for a, b in report.content:
                 if draft.by_noun and _names_only(report, a, text.document.text):
                     continue
-                if a <= start < b and not (draft.type == "statement" and report.evidence[0][0] >= start):
+                if a <= start < b and not (draft.type == "statement" and _reports(draft, report)):
                     layers.append((a, report))
                     break
         layers.sort(key=lambda layer: layer[0])
@@ -248,9 +248,17 @@ def attribute(drafts: list[Draft], text: Text) -> None:
         draft.attribution = chain
 
 
+def _reports(draft: Draft, other: Draft) -> bool:
+    """Whether of two statements the first is no part of what the other says: it comes first, or its own is behind."""
+    start, at = draft.evidence[0][0], other.evidence[0][0]
+    if any(a <= at < b <= start for a, b in draft.content):
+        return True  # "A wished him luck, B said"
+    return at >= start and not any(a <= start < b <= at for a, b in other.content)
+
+
 def _names_only(report: Draft, start: int, whole: str) -> bool:
     """Whether a statement names what is there whoever says so, as "condemned the attack": no "that" opens it."""
-    if report.value.get("form") != "indirect":
+    if report.value.get("form") != "indirect" or start < report.evidence[0][0]:
         return False
     before = whole[max(0, start - 6) : start].split()
     return not before or before[-1].lower() != "that"

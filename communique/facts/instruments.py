@@ -73,6 +73,7 @@ def _staged(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> D
         who = site.fillers(parties)
         draft.roles["party"] = as_states(site, who)
     draft.realis = site.realis(verb)
+    draft.by_noun = verb.relative and verb.passive  # "rejected the resolution passed in May" names it, whoever rejects
     if verb.passive and verb.i > 0 and "being" in site.lows[verb.i : verb.j] and status == "signed":
         draft.realis = "planned"
     governor = verb.infinitive_after if verb.infinitive else None

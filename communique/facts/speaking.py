@@ -16,6 +16,7 @@ _FIRST = frozenset(("i", "we", "me", "us"))
 #: What leaves "I thank you" a bare courtesy.
 _TRAILING = frozenset("you , . ! — – - and very so much god bless".split())
 _SOME = frozenset(("some", "others", "many", "critics", "everyone", "nobody"))
+_LONGEST_TRAIL = 8  # tokens of "to reporters at a briefing on Monday"
 _OWN = frozenset(("my", "our", "the", "this"))
 _OWN_HEADS = frozenset(
     "administration government country delegation nation state team people department agency".split()
@@ -51,7 +52,19 @@ def parenthetic(site: Site, verb: Verb) -> bool:
         return False
     told = verb.lemma in ("tell", "inform", "write", "assure", "remind")  # "…, an official told the agency."
     ends = verb.objects[0].j if verb.objects and told else verb.j
-    return letters[verb.j : verb.j + 1] in ("", ",", ".", ";", ")") or letters[ends : ends + 1] in ("", ".", ";")
+    closed = letters[verb.j : verb.j + 1] in ("", ",", ".", ";", ")") or letters[ends : ends + 1] in ("", ".", ";")
+    return closed or _says_where(site, verb, at, ends)
+
+
+def _says_where(site: Site, verb: Verb, at: int, ends: int) -> bool:
+    """ "…, a source told the agency on Monday.", "…, the ministry said in a statement.": behind a whole sentence."""
+    letters = site.scene.letters
+    behind = letters[ends:].rstrip(".;")
+    if verb.that >= 0 or not behind or len(behind) > _LONGEST_TRAIL or set(behind) - set("idjnpYyRm#P"):
+        return False
+    if behind[0] not in "iR" or letters[0] in "uw":
+        return False
+    return any(v.subject and v.main < at and v.form in "pev" and not v.relative for v in site.clauses.verbs)
 
 
 def led(site: Site, verb: Verb) -> bool:

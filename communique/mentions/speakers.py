@@ -19,6 +19,7 @@ _TO_NAMES = 8  # tokens after "we" up to the first of those who speak
 _LAST_SENTENCES, _MOSTLY_NAMES, _FEWEST_SIGNERS = 40, 0.8, 3
 _BY = frozenset(("by", "from", "of"))
 _BEHIND_NAMES = frozenset((".", ",", "jr", "sr", "jr.", "sr.", "ii", "iii"))
+_BYLINE_SCENES, _LONGEST_BYLINE = 3, 16
 _CLOSINGS = frozenset(("sincerely", "respectfully", "faithfully", "cordially"))
 
 
@@ -29,7 +30,10 @@ def find_speakers(text: Text) -> None:
     text.signers = _signers(text) if text.signatories else ()
     first_person = is_first_person(document)
     whole = (
-        document.speaker or _title_speaker(text, first_person=first_person) or _signed(text, first_person=first_person)
+        document.speaker
+        or _title_speaker(text, first_person=first_person)
+        or _author(text)
+        or _signed(text, first_person=first_person)
     )
     joint = bool(document.title and "joint" in document.title.lower().split()[:2])
     turns = any(part.speaker is not None for part in document.parts)
@@ -150,7 +154,7 @@ def _title_speaker(text: Text, *, first_person: bool) -> Filler | None:
     for scene in opening:
         lows = scene.sentence.lows
         for k, low in enumerate(lows):
-            if low == "readout" and k + 1 < len(lows) and lows[k + 1] == "from":
+            if low == "readout" and k + 1 < len(lows) and lows[k + 1] in ("from", "by"):
                 return _person_near(text, scene, k + 2)
             if low not in _SPEECH_NOUNS:
                 continue
@@ -173,6 +177,17 @@ def _title_speaker(text: Text, *, first_person: bool) -> Filler | None:
         for scene in text.scenes:
             if scene.role == "title" and scene.spots and scene.spots[0].i == 0 and 0 in scene.persons:
                 return _filler(scene, text.document.text, 0)
+    return None
+
+
+def _author(text: Text) -> Filler | None:
+    """ "By Economic Adviser Ana Silva" above a text: an official's; what a reporter writes is on nobody's word."""
+    for scene in [s for s in text.scenes if s.role != "title"][:_BYLINE_SCENES]:
+        lows = scene.sentence.lows
+        if lows[0] != "by" or len(lows) > _LONGEST_BYLINE or set(scene.letters) & set("vexMf"):
+            continue
+        if len(scene.persons) == 1 and "and" not in lows and next(iter(scene.persons.values())).held:
+            return _person_near(text, scene, 2 if lows[1:2] == [":"] else 1)
     return None
 
 
