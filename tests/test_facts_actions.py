@@ -225,3 +225,46 @@ def test_actions_of_money_told_by_a_noun() -> None:
     action = fact_of("The visit builds on Norway's 60 million euro investment in Fiji.", "action")
     assert names(action, "actor") == ["Norway"]
     assert not facts_of("Norway's investment climate and foreign investment in Fiji were studied.", "action")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        ("Fijian officers have been training Tongan police.", ["Fijian officers"], ["Tongan police"]),
+        ("The EU adopted a decision imposing sanctions on four Belarusian judges.", ["EU"], ["four Belarusian judges"]),
+        ("Together with Fiji and Kenya, Norway sanctioned four companies.", ["Norway", "Fiji", "Kenya"], None),
+        ("Norway, in coordination with Fiji, sanctioned four companies.", ["Norway", "Fiji"], ["four companies"]),
+        ("Japan is pleased to announce a grant of 3 million dollars to Fiji.", ["Japan"], ["Fiji"]),
+    ],
+)
+def test_actions_by_whoever_decides_joins_and_announces(text: str, actor: list[str], target: list[str] | None) -> None:
+    action = fact_of(text, "action")
+    assert names(action, "actor") == actor
+    assert target is None or names(action, "target") == target
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        ("They condemned the deployment of Kenyan troops to Mali.", ["Kenya"], ["Mali"]),
+        ("He demanded the withdrawal of Kenyan forces from Mali.", ["Kenya"], ["Mali"]),
+        ("We call for the release of political prisoners in Cuba.", ["Cuba"], ["political prisoners"]),
+    ],
+)
+def test_actions_of_the_state_whose_forces_move_or_that_holds(text: str, actor: list[str], target: list[str]) -> None:
+    action = fact_of(text, "action")
+    assert (names(action, "actor"), names(action, "target")) == (actor, target)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway, together with Fiji, studied four companies.",
+        "The deployment of new software in Kenya went well.",
+        "Norway is pleased to announce a plan for Fiji.",
+        "The EU may adopt a decision imposing sanctions on four judges.",
+        "Norway is holding a seminar for journalists.",
+    ],
+)
+def test_actions_not_of_the_same_words_in_peace(text: str) -> None:
+    assert not facts_of(text, "action")

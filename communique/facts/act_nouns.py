@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.facts.actors import acted_on, actors, is_actor, owner_meant, phrases_before
 from communique.facts.drafts import Draft
 from communique.facts.frames import words_of
@@ -26,6 +28,15 @@ _MANY = frozenset("hundreds thousands dozens scores all some most majority numbe
 _MISSILE_WITHIN = 7  # tokens
 _VIOLENT = frozenset(("violence", "force", "repression", "torture", "terror"))
 _MONEY = frozenset("$ € £ ¥ million billion".split())
+_MOVES = frozenset("deployment withdrawal pullout buildup build-up redeployment".split())
+_FORCES = frozenset(
+    "troops force forces soldiers personnel peacekeepers warships battalions military army units fighters mercenaries "
+    "instructors advisers police contingent weapons missiles tanks aircraft".split()
+)
+_HELD_BY_STATES = frozenset(
+    "prisoners detainees activists journalists protesters protestors dissidents leaders opponents critics "
+    "demonstrators lawyers students".split()
+)
 _NEAR = 3  # tokens
 _REACH = 16  # tokens
 _DEMANDS = frozenset(("demand", "urge", "request", "seek", "propose", "recommend"))
@@ -44,6 +55,10 @@ def from_noun(site: Site, phrase: Phrase) -> Draft | None:
     light = _by_light_verb(site, governor, phrase) if not actor else []
     actor = actor or light or _including_owner(site, phrase)
     suffered = [victim] if victim else _suffered(site, phrase, act)
+    if head in _MOVES and any(site.head(p) in _FORCES for p in suffered):
+        suffered = acted_on(site, site.noun_pp(phrase, "from", "to", "in", "into", "along"))
+    if not actor and not victim and act in ("relent", "coerce"):
+        actor = _holding_state(site, phrase, suffered)
     if not actor and (head not in words_of(data["actorless"]) or not suffered or _is_supposed(site, phrase)):
         return None
     start, end = site.noun_evidence(phrase)
@@ -84,6 +99,8 @@ def _is_only_a_word(site: Site, phrase: Phrase, head: str) -> bool:
     """Whether the noun tells no act here: in a name, "Office on Violence Against Women", or of a project's launch."""
     lows, letters = site.lows, site.scene.letters
     words = set(lows[phrase.i : phrase.j])
+    if site.scene.sentence.words[phrase.j : phrase.j + 1] == ["Against"] and not site.scene.heading:
+        return True  # "the Office on Violence Against Women"
     if head in ("launch", "launches", "test", "tests", "firing"):
         return not _MISSILES & (words | set(lows[phrase.j : phrase.j + _MISSILE_WITHIN]))
     if head == "actions":
@@ -141,6 +158,9 @@ def _named_actor(site: Site, phrase: Phrase) -> list[Filler]:
         doers = [p for p in site.noun_pp(last, "of") if is_actor(site, p) or site.is_agent(p)]
         if doers:
             return actors(site, doers)
+    moved = _forces_moved(site, phrase)
+    if moved:
+        return moved
     by = [p for p in site.noun_pp(phrase, "by") if is_actor(site, p) or site.is_agent(p)]
     if by:
         return [
@@ -154,6 +174,25 @@ def _named_actor(site: Site, phrase: Phrase) -> list[Filler]:
     if site.head(phrase) in ("exchange", "swap", "clashes", "hostilities", "fighting"):
         return site.fillers(p for p in site.noun_pp(phrase, "between") if is_actor(site, p))
     return actors(site, [p for p in site.noun_pp(phrase, "from") if site.spot_kind(p) in ("state", "organization")])
+
+
+def _forces_moved(site: Site, phrase: Phrase) -> list[Filler]:
+    """Whose forces "the deployment of Fijian troops", "the withdrawal of Fijian forces from Mali" moves."""
+    if site.head(phrase) not in _MOVES:
+        return []
+    for forces in [p for q in site.noun_pp(phrase, "of") for p in (q, *site.noun_pp(q, "of"))]:
+        owners = [s for s in site.spots_in(forces.i, forces.j) if s.kind in ("adjective", "state", "organization")]
+        if owners and site.head(forces) in _FORCES:
+            return site.fillers([Phrase(owners[0].i, owners[0].j, -1)])
+    return []
+
+
+def _holding_state(site: Site, phrase: Phrase, suffered: Sequence[Phrase]) -> list[Filler]:
+    """Which state holds them in "the release of the political prisoners in Mali"."""
+    if not any(site.head(p) in _HELD_BY_STATES for p in suffered):
+        return []
+    held = next(p for p in suffered if site.head(p) in _HELD_BY_STATES)
+    return site.fillers(p for p in site.noun_pp(held, "in")[:1] if site.spot_kind(p) == "state")
 
 
 def _gives_money(site: Site, phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import KeysView
 from communique.facts.actors import acted_on, actors, is_actor, phrases_before
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, words_of
+from communique.facts.partners import subjects_with_partners
 from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 
@@ -40,9 +41,14 @@ _DUTIES = frozenset(
 )
 _OF_PERSONS_ALONE = frozenset(("sentence", "convict", "execute", "free", "swap"))
 _STOPPED = frozenset("stop cease end avoid halt quit refrain discontinue prohibit".split())
-_STATES_OF = frozenset("incarcerate imprison jail detain hold confine".split())
+_STATES_OF = frozenset("incarcerate imprison jail detain hold confine displace uproot injure wound".split())
 _ANONYMOUS = frozenset("people individuals persons individual person women men children citizens".split())
+_ORDERS = frozenset("order orders decision decisions decree decrees regulation regulations proclamation notice".split())
+_ISSUED = frozenset("issue sign adopt approve publish pass enact make".split())
+_HELD = frozenset("prisoners prisoner hostages hostage captives detainees sailors crew soldiers journalists".split())
 _NONE = frozenset(("no", "none", "neither"))
+_GLAD = frozenset("pleased proud happy delighted honored honoured glad thrilled excited".split())
+_NEAR = 3  # tokens
 _LOOK_BACK = 8  # tokens
 
 
@@ -63,11 +69,14 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     act = str(frame.options["act"])
     called_for = verb.infinitive and verb.infinitive_after is not None and verb.infinitive_after.lemma in _CALLS
     decider = _decider(site, verb)
-    if verb.modal and verb.modal not in ("may", "might"):
+    announced = verb.lemma == "announce" and (verb.modal == "can" or _gladly(site, verb))
+    if verb.modal and verb.modal not in ("may", "might") and not announced:
         return None
-    if verb.infinitive and not (called_for or decider or _told(site, verb)):
+    if verb.infinitive and not (called_for or decider or announced or _told(site, verb)):
         return None
-    doing = _accused(site, verb) or site.slot(verb, "subject")
+    doing = (
+        _accused(site, verb) or _deciding(site, verb) or subjects_with_partners(site, verb, site.slot(verb, "subject"))
+    )
     subjects = [decider] if decider else [p for p in doing if _acts(site, p, act)]
     objects = _objects(site, verb)
     if _only_supposed(site, verb) or (act == "found" and (called_for or not _founds(verb, objects))):
@@ -75,7 +84,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if not _fits(site, verb, act, objects) or site.conditional(verb):
         return None
     if _is_bare_gerund(site, verb) and not decider and site.scene.letters[verb.i - 1 : verb.i] != "i":
-        subjects = [p for p in subjects if site.spot_kind(p) is not None or _accused(site, verb)]
+        meant = bool(_accused(site, verb) or _deciding(site, verb))
+        subjects = [p for p in subjects if site.spot_kind(p) is not None or meant]
     actor = actors(site, subjects)
     targets = _targets(site, verb, act, objects)
     if not actor and verb.lemma in _STATES_OF and _is_condition(site, verb, targets):
@@ -90,7 +100,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         draft.realis = "actual"  # "those detained in May", whatever is asked for them
     elif called_for:
         draft.realis = "proposed"
-    elif decider is not None:
+    elif announced or decider is not None:
         draft.realis = "actual"
     elif verb.subject and site.lows[verb.subject[0].i] in _NONE:
         draft.realis = "negated"
@@ -113,6 +123,19 @@ def _accused(site: Site, verb: Verb) -> list[Phrase]:
     if first is None or not _is_bare_gerund(site, verb) or first.lemma not in _JUDGING:
         return []
     return first.objects if site.lows[verb.i - 1] in ("of", "for") else []
+
+
+def _deciding(site: Site, verb: Verb) -> list[Phrase]:
+    """Who issued what acts in "adopted a decision imposing sanctions on", "signed a decree banning"."""
+    if not (verb.relative and verb.subject and _is_bare_gerund(site, verb)):
+        return []
+    decision = verb.subject[0]
+    if site.head(decision) not in _ORDERS or decision.j != verb.i:
+        return []
+    issued = site.governor(decision)
+    if issued is None or issued.lemma not in _ISSUED or issued.modal or issued.infinitive or issued.negated:
+        return []
+    return [] if issued.passive else [p for p in site.slot(issued, "subject") if not p.among([decision])]
 
 
 def _objects(site: Site, verb: Verb) -> list[Phrase]:
@@ -176,8 +199,10 @@ def _is_somebody(site: Site, targets: list[Phrase]) -> bool:
 
 
 def _acts(site: Site, phrase: Phrase, act: str) -> bool:
-    return is_actor(site, phrase) or (
-        act in _PERSONAL and site.spot_kind(phrase) not in (None, "name") and site.is_agent(phrase)
+    return (
+        is_actor(site, phrase)
+        or (act in ("found", "relent", "aid") and site.lows[phrase.i : phrase.j] == ["i"])
+        or (act in _PERSONAL and site.spot_kind(phrase) not in (None, "name") and site.is_agent(phrase))
     )
 
 
@@ -204,6 +229,7 @@ def _fits(site: Site, verb: Verb, act: str, objects: list[Phrase]) -> bool:
         return bool(verb.pp("against", "on")) and bool(heads & words_of(data["weapons"]))
     if verb.lemma == "hold":
         captive = verb.passive and verb.i < verb.main and "accountable" not in site.lows[verb.j : verb.j + 2]
+        captive = captive or (not verb.passive and bool(heads & _HELD))
         return (captive and _on_persons(site, objects)) or "hostage" in site.lows[verb.j : verb.j + 6]
     if verb.lemma in words_of(data["of_persons"]) and not _on_persons(site, objects):
         named = any(site.spot_kind(p) == "name" and p.j - p.i > 1 for p in objects)
@@ -323,7 +349,13 @@ def _decider(site: Site, verb: Verb) -> Phrase | None:
 
 
 def _is_bare_gerund(site: Site, verb: Verb) -> bool:
-    return verb.form == "g" and site.scene.letters[verb.i] != "x"
+    return verb.form == "g" and site.scene.letters[verb.i] not in "xH"
+
+
+def _gladly(site: Site, verb: Verb) -> bool:
+    """Whether the announcing is done in these words: "is pleased to announce a grant of"."""
+    glad = set(site.lows[max(0, verb.i - _NEAR) : verb.i]) & _GLAD
+    return verb.infinitive and bool(glad)
 
 
 def _told(site: Site, verb: Verb) -> bool:

@@ -217,7 +217,7 @@ def _settle(scene: Scene, text: Text) -> None:
                 spot.kind, spot.name_i, spot.name_j = "person", spot.i, spot.j
                 scene.persons[spot.i] = person
         elif spot.kind == "person":
-            found = register.find(spot.name)
+            found = register.find(spot.name, spot)
             if found is not None:
                 scene.persons[spot.i] = found
         scene.spot_at[spot.i] = spot
