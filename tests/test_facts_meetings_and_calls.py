@@ -150,3 +150,21 @@ def test_meetings_convened_by_a_council_with_people() -> None:
 def test_meetings_in_a_diary_entry() -> None:
     text = "Ankara: Spanish Prime Minister Carlos Ibarra on a one-day visit; lunch with President Kemal Demir."
     assert names(fact_of(text, "meeting"), "participant") == ["Carlos Ibarra", "Kemal Demir"]
+
+
+def test_meetings_hosted_for_talks_are_no_visits() -> None:
+    text = (
+        "Saudi Deputy Foreign Minister Turki Shammari hosted delegations of the two Sudanese parties in Jeddah "
+        "for a third round of talks."
+    )
+    assert len(facts_of(text, "meeting")) == 1
+    assert facts_of(text, "visit") == []
+
+
+def test_meetings_counterpart_is_named_after_the_comma() -> None:
+    meeting = fact_of("Minister Adam Kuk met his counterpart in Oslo, Minister Vera Holm.", "meeting")
+    assert names(meeting, "participant") == ["Adam Kuk", "Vera Holm"]
+
+
+def test_calls_for_help_are_none() -> None:
+    assert facts_of("The Red Cross responded to emergency calls from military families.", "call") == []

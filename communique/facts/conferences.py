@@ -14,6 +14,7 @@ from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 from communique.model import Filler, TimeRef
 
+_POSTS = frozenset("chair chairmanship presidency membership secretariat vice-chair".split())
 _PRESS = frozenset(("press", "news", "media"))
 _KINDS = frozenset("climate international peace donor donors pledging ministerial annual review security".split())
 _BRIEFINGS = frozenset(("briefing", "conference", "conferences", "availability"))
@@ -87,6 +88,8 @@ def from_noun(site: Site, phrase: Phrase, told: Filler | None = None) -> Draft |
     if not modified or (indefinite and not joined and not press and not _is_held(phrase, verb)):
         return None
     i = phrase.i + (site.scene.letters[phrase.i] == "d")
+    if site.lows[i] in _POSTS:
+        return None  # "takes the chair of the Forum"
     possessor = site.possessor(phrase)
     if possessor is not None and possessor.j < phrase.j:
         i = possessor.j + (site.scene.letters[possessor.j] == "z")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from communique.facts.agents import AGENT_NOUNS, MET
-from communique.facts.companions import can_meet, together, with_shared_heads
+from communique.facts.companions import can_meet, hosts_talks, together, with_shared_heads
 from communique.facts.drafts import Draft, distinct
 from communique.facts.frames import Frame
 from communique.facts.phones import by_phone, by_telephone, spoken
@@ -321,6 +321,8 @@ def _receives(site: Site, verb: Verb) -> bool:
     objects, hosts = site.slot(verb, "object"), site.slot(verb, "subject")
     if not objects or not hosts or verb.pp("as"):
         return False
+    if hosts_talks(site, verb):
+        return True
     pronoun = site.lows[objects[0].i] in ("he", "she", "him", "her", "they", "them")
     if site.spot_kind(objects[0]) not in ("person", "office") and not (pronoun and site.is_person(hosts[0])):
         return False

@@ -106,6 +106,8 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
     before = site.lows[phrase.i - 1 : phrase.i]
     if head in _CONSULTATIONS and (before == ["in"] or (head == "consultation" and before in (["through"], ["after"]))):
         return None  # "in consultation with"
+    if head == "calls" and len(participants) < 2 and "from" in site.lows[phrase.j : phrase.j + 1]:
+        return None  # "responded to emergency calls from families"
     if head == "exchange" and site.lows[outer.j : outer.j + 2] != ["of", "views"]:
         return None
     if head in _UNSURE and (len(participants) < 2 or not (named or governed)):

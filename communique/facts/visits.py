@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.facts.companions import together
+from communique.facts.companions import hosts_talks, together
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, words_of
 from communique.facts.implied import is_implied
@@ -66,6 +66,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     visitors, invited = _visitors(site, verb, frame)
     if verb.lemma == "arrive" and not destination and _has_time(site, verb):
         destination = _home(site, visitors)
+    if needs == "place-in" and hosts_talks(site, verb):
+        return []
     if needs == "place-in" and any(not is_destination(site, p) for p in places):
         return []
     if not visitors or not destination:
