@@ -102,3 +102,20 @@ def test_ceremonies_watched_by_somebody() -> None:
 )
 def test_ceremonies_of_a_life_told_are_none(text: str) -> None:
     assert facts_of(text, "ceremony") == []
+
+
+def test_ceremonies_host_and_guest_open_a_place_together() -> None:
+    text = "President Jonas Vale opened the rebuilt border post with his host, Foreign Minister Besa Adem."
+    assert names(fact_of(text, "ceremony"), "participant") == ["Jonas Vale", "Besa Adem"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2012, Rosa Fuentes was presented with the Medal of Merit of Friesland.",
+        "Mr. Paul Grant was sworn in as the Deputy Auditor of the Department of Trade on March 3, 2012.",
+        "He received the 2014 John F. Ransome, Jr. Award for Trade Promotion.",
+    ],
+)
+def test_ceremonies_of_a_career_told_are_none(text: str) -> None:
+    assert facts_of(text, "ceremony") == []

@@ -119,7 +119,18 @@ def test_dating_what_a_declaration_adopts_in_its_own_words_is_of_its_day() -> No
         (f"{BRANDT} met today with {VALE} on the margins of the G20 Summit in Bali.", "2024-03-14"),
         (f"{BRANDT} met {VALE} in Oslo and praised the outcome of the G20 Summit in Bali.", None),
         (f"{BRANDT} will travel to Kazan on 23 October and attend the BRICS Summit.", None),
+        (f"{BRANDT} thanked Kenya for inviting her to the Climate Summit held in September.", "2023-09"),
     ],
 )
 def test_dating_a_summit_by_those_who_meet_beside_it(sentence: str, edtf: str | None) -> None:
     assert dates(sentence, "conference") == [edtf]
+
+
+def test_dating_a_session_that_follows_a_planned_one_is_planned() -> None:
+    text = "The Council of Foreign Ministers will meet in June, followed by a meeting of the UN Security Council."
+    assert [f.realis for f in facts_of(text) if f.type == "session"] == ["planned", "planned"]
+
+
+def test_dating_a_date_that_tells_which_rule_is_meant_is_not_that_of_its_repeal() -> None:
+    told = facts_of("The Secretary repealed the July 16, 2015, rule entitled Fair Trade.")
+    assert [f.time for f in told if f.type == "instrument"] == [None]

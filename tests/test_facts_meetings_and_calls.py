@@ -126,3 +126,45 @@ def test_meetings_held_separately_are_several(text: str) -> None:
 def test_meetings_a_date_that_spells_out_tomorrow_counts() -> None:
     text = "President Jonas Vale will meet King Olav tomorrow, May 8, in Oslo."
     assert day(fact_of(text, "meeting")) == "2024-05-08"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Schools must meet students’ needs.",
+        "The Union will actively consult with partners on vaccine uptake.",
+        "Minister Adam Kuk and Minister Rosa Fuentes are going to get this done together.",
+        "We gather at a time when many norms are under threat.",
+    ],
+)
+def test_meetings_of_nobody(text: str) -> None:
+    assert facts_of(text, "meeting") == []
+
+
+def test_meetings_convened_by_a_council_with_people() -> None:
+    text = "Yesterday, the National Security Council convened a meeting with student leaders on literacy."
+    assert len(facts_of(text, "meeting")) == 1
+    assert facts_of(text, "session") == []
+
+
+def test_meetings_in_a_diary_entry() -> None:
+    text = "Ankara: Spanish Prime Minister Carlos Ibarra on a one-day visit; lunch with President Kemal Demir."
+    assert names(fact_of(text, "meeting"), "participant") == ["Carlos Ibarra", "Kemal Demir"]
+
+
+def test_meetings_hosted_for_talks_are_no_visits() -> None:
+    text = (
+        "Saudi Deputy Foreign Minister Turki Shammari hosted delegations of the two Sudanese parties in Jeddah "
+        "for a third round of talks."
+    )
+    assert len(facts_of(text, "meeting")) == 1
+    assert facts_of(text, "visit") == []
+
+
+def test_meetings_counterpart_is_named_after_the_comma() -> None:
+    meeting = fact_of("Minister Adam Kuk met his counterpart in Oslo, Minister Vera Holm.", "meeting")
+    assert names(meeting, "participant") == ["Adam Kuk", "Vera Holm"]
+
+
+def test_calls_for_help_are_none() -> None:
+    assert facts_of("The Red Cross responded to emergency calls from military families.", "call") == []

@@ -141,3 +141,7 @@ def test_conferences_the_day_is_no_part_of_the_name() -> None:
 
 def test_sessions_on_a_quarterly_basis_are_habitual() -> None:
     assert fact_of("The Working Group shall meet on a quarterly basis.", "session").realis == "habitual"
+
+
+def test_conferences_taking_the_chair_is_none() -> None:
+    assert facts_of("Samoa takes the chair of the Pacific Islands Forum in August.", "conference") == []

@@ -163,3 +163,14 @@ def test_visits_by_a_president_are_not_to_their_own_state() -> None:
 def test_visits_planned_are_dated_ahead() -> None:
     visit = fact_of("Prime Minister Jonas Vale had been due in Dublin on 14 June.", "visit")
     assert (visit.realis, day(visit)) == ("planned", "2024-06-14")
+
+
+def test_visits_under_way_and_styled() -> None:
+    text = "Foreign Minister Rosa Fuentes, who is visiting Japan, met with Minister Sato."
+    assert fact_of(text, "visit").realis == "actual"
+    styled = fact_of("The State Visit by His Excellency the President of Namibia to Botswana was postponed.", "visit")
+    assert names(styled, "visitor") == ["President of Namibia"]
+
+
+def test_visits_moving_house_is_none() -> None:
+    assert facts_of("In 1988 Rosa Fuentes moved to Salem, Oregon.", "visit") == []

@@ -66,3 +66,19 @@ def test_register_honorifics_tell_he_from_she() -> None:
     genders = {person.name: person.gender for person in found.persons}
     assert genders["Vale"] == "m"
     assert genders["Holm"] == "f"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Joe Torres and First Lady Ana Torres spoke. President Torres met Chancellor Holm.",
+        "President Joe Torres spoke. Dr. Ana Torres spoke. President Torres met Chancellor Holm.",
+    ],
+)
+def test_register_office_chooses_between_namesakes(text: str) -> None:
+    assert all("President" not in [h.role for h in p.held] for p in text_of(text).register.persons if "Ana" in p.name)
+
+
+def test_register_first_lady_is_not_the_president() -> None:
+    people = text_of("President Torres met Chancellor Holm. First Lady Ana Torres toured a school.").register.persons
+    assert [person.name for person in people] == ["Torres", "Holm", "Ana Torres"]

@@ -151,3 +151,7 @@ def test_times_of_hostile_texts_are_found_without_harm() -> None:
     ):
         text = "in May 2020 " + unit * 4000
         assert times(text)[0].edtf in ("2020-05", "2020")
+
+
+def test_times_a_count_beyond_all_calendars_dates_nothing() -> None:
+    assert [t.edtf for t in times("They met for 14028 weeks, 14028 years ago.")] == [None, None]

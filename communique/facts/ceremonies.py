@@ -36,9 +36,12 @@ _ABSTRACT = frozenset(
     "framework agenda details legislation bill vision roadmap blueprint series effort efforts report "
     "commitments guidance".split()
 )
+_FROM = frozenset(("from", "of", "by"))
+_SHARED = frozenset("open inaugurate unveil cut break lay dedicate".split())
+_HOSTS = frozenset("host hostess colleague counterpart guest".split())
 _MEALS = frozenset("dinner lunch luncheon banquet breakfast".split())
 _FESTIVE = frozenset("state gala honoring honouring honor honour official welcome farewell".split())
-_OWN_DAY = frozenset("inauguration swearing-in investiture coronation enthronement funeral burial".split())
+_OWN_DAY = frozenset("inauguration swearing-in investiture coronation enthronement".split())
 _OPENINGS = frozenset(("opening", "unveiling", "inauguration", "signing"))
 _LONGEST_OCCASION = 14
 
@@ -62,6 +65,9 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         who += [p for p in verb.pp("to", "on", "upon") if site.is_person(p)]
     elif verb.lemma == "decorate" and objects and not verb.passive:
         who += [p for p in objects if site.is_person(p)]
+    if verb.lemma in _SHARED and not verb.passive:
+        beside = verb.pp("with", "alongside")
+        who += [p for p in beside if site.spot_kind(p) in ("person", "office") or site.head(p) in _HOSTS]
     people = together(site, who)
     if verb.lemma in ("receive", "accept"):
         people = distinct([*people, *_givers(site, verb)])
@@ -81,13 +87,24 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         draft.roles["occasion"] = [_occasion(site, occasion[0])]
     settle(site, draft, verb)
     told = verb.passive and verb.lemma not in ("honor", "honour", "receive") and draft.realis in ("actual", "habitual")
-    if (
-        verb.lemma in _BIOGRAPHIC
-        and (told or len(people) < 2)
-        and (draft.time is None or len(draft.time.edtf or "") < _MONTH)
-    ):
+    if verb.lemma in _BIOGRAPHIC and (told or len(people) < 2) and _is_vague(draft):
         return None  # "received the Dissertation of the Year Award": a life told
+    if verb.lemma == "present" and verb.passive and len(people) < 2 and _is_vague(draft):
+        return None  # "in 2012 she was presented with the Medal of Merit"
+    if verb.lemma == "swear" and len(people) < 2 and draft.realis == "actual" and _is_long_ago(site, draft):
+        return None  # "was sworn in as Deputy Auditor on 3 March 2012": where a career stood
     return draft
+
+
+def _is_vague(draft: Draft) -> bool:
+    """Whether no month is told."""
+    return draft.time is None or len(draft.time.edtf or "") < _MONTH
+
+
+def _is_long_ago(site: Site, draft: Draft) -> bool:
+    """Whether it was in an earlier year, and not in the months before the text."""
+    dated = site.text.document.published
+    return draft.time is not None and dated is not None and int(dated[:4]) - int((draft.time.edtf or dated)[:4]) > 1
 
 
 def _is_solemn(site: Site, verb: Verb, needs: KeysView[str], objects: list[Phrase]) -> bool:
@@ -193,7 +210,7 @@ def _givers(site: Site, verb: Verb) -> list[Filler]:
     """Whose credentials are received: "of Ambassador H", "from the newly appointed Ambassador of Norway, P"."""
     following = next((v.i for v in site.clauses.verbs if v.i > verb.end and not v.relative), len(site.lows))
     named = [s for s in site.scene.spots if s.kind == "person" and verb.j <= s.i < following]
-    if named:
+    if named and not _FROM.isdisjoint(site.lows[verb.main : named[0].i]):  # not "received the John Frost Award"
         return site.fillers(Phrase(s.i, s.j, -1) for s in named)
     phrases = [p for preposition, group in verb.pps if preposition in ("of", "from") for p in group]
     return site.fillers(p for p in phrases if site.spot_kind(p) == "office")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from communique.facts.agents import AGENT_NOUNS, MET
 from communique.facts.drafts import distinct
 from communique.facts.site import Site
-from communique.language.clauses import Phrase
+from communique.language.clauses import Phrase, Verb
 from communique.mentions.scenes import Text, person_filler
 from communique.model import Filler
 
@@ -19,6 +19,8 @@ _ALSO_PEOPLE = frozenset(
 )
 _WHENCE = frozenset("countries states sides parties ministries regions nations".split())
 _CROWDS = frozenset("group members leaders representatives coalition number range".split())
+_DELEGATES = frozenset("delegation delegations negotiators representatives envoys mediators".split())
+_TALKS = frozenset("talks consultations negotiations discussions meeting meetings round".split())
 _TO_APPOSITION = 5
 _MEMBERS = frozenset(("state", "organization", "group", "place", "adjective"))
 
@@ -111,6 +113,13 @@ def led_by(site: Site, phrase: Phrase) -> list[Filler]:
     return []
 
 
+def hosts_talks(site: Site, verb: Verb) -> bool:
+    """ "Hosted delegations of both parties in Oslo for a round of talks": a meeting, and whose visit it is not said."""
+    if not any(_DELEGATES & set(site.lows[p.i : p.j]) for p in verb.objects):
+        return False
+    return any(_TALKS & set(site.lows[p.i : p.j + 3]) for p in verb.pp("for"))
+
+
 def members_of(text: Text) -> list[Filler]:
     """Whose programme a page is: "Programme of President Otieno, 3 May"."""
     for scene in text.scenes:
@@ -131,7 +140,9 @@ def _guest(site: Site, phrase: Phrase) -> list[Filler]:
 def _apposed(site: Site, phrase: Phrase) -> list[Filler]:
     """ "My colleague in Oslo, Minister V", "the next speaker, the photographer O": V and O."""
     words, k = site.scene.sentence.words, phrase.j
-    if site.scene.spot_to.get(phrase.j) is not None or site.head(phrase) not in AGENT_NOUNS | _ALSO_PEOPLE:
+    spot = site.scene.spot_to.get(phrase.j)
+    counterpart = spot is not None and spot.office is not None and spot.office.rank == "counterpart"
+    if not counterpart and (spot is not None or site.head(phrase) not in AGENT_NOUNS | _ALSO_PEOPLE):
         return []
     while k < len(words) and k - phrase.j < _TO_APPOSITION and words[k] != ",":
         if site.scene.letters[k] not in "idYyjn":

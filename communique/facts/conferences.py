@@ -14,6 +14,7 @@ from communique.facts.site import Site
 from communique.language.clauses import Phrase, Verb
 from communique.model import Filler, TimeRef
 
+_POSTS = frozenset("chair chairmanship presidency membership secretariat vice-chair".split())
 _PRESS = frozenset(("press", "news", "media"))
 _KINDS = frozenset("climate international peace donor donors pledging ministerial annual review security".split())
 _BRIEFINGS = frozenset(("briefing", "conference", "conferences", "availability"))
@@ -21,6 +22,8 @@ _ALWAYS = frozenset(("summit", "summits"))
 _HELD = frozenset("be hold take convene happen open begin start conclude host organize organise co-host".split())
 _GATHERED = frozenset(("conference", "forum", "summit", "symposium"))
 _COMING = frozenset("be travel come arrive fly gather meet".split())
+_WAS_HELD = frozenset("held hosted convened opened concluded organized organised".split())
+_TO_HELD = 6  # tokens of "on climate in Nairobi" up to "held"
 _TRAVELLING = frozenset("travel fly go depart leave journey head arrive".split())
 _ATTENDING = frozenset("attend join address invite".split())
 _MEETING = frozenset("meet gather convene speak hold".split())
@@ -85,6 +88,8 @@ def from_noun(site: Site, phrase: Phrase, told: Filler | None = None) -> Draft |
     if not modified or (indefinite and not joined and not press and not _is_held(phrase, verb)):
         return None
     i = phrase.i + (site.scene.letters[phrase.i] == "d")
+    if site.lows[i] in _POSTS:
+        return None  # "takes the chair of the Forum"
     possessor = site.possessor(phrase)
     if possessor is not None and possessor.j < phrase.j:
         i = possessor.j + (site.scene.letters[possessor.j] == "z")
@@ -140,10 +145,19 @@ def from_spot(site: Site, phrase: Phrase, name: Filler, i: int, j: int) -> Draft
     if draft.time is None and draft.realis == "actual" and site.lows[phrase.i - 2 : phrase.i - 1] in _MARGINS:
         draft.time = _day_of_those_beside(site, phrase)
     draft.place = site.place_after(phrase) or (site.place_of(verb) if verb is not None else None)
+    held = next((v for v in site.clauses.verbs if phrase.j <= v.i <= phrase.j + _TO_HELD), None)
+    if draft.realis == "planned" and held is not None and _was_held(site, held):
+        draft.realis = "actual"  # "thanked them for inviting it to the summit held in September"
+        draft.time = site.behind(draft.time) if draft.time is not None else None
     plan_if_ahead(site, draft)
     if draft.time is not None and _dates_another(site, draft.time.start or 0, site.span(i, j)[0]):
         draft.time = None
     return draft
+
+
+def _was_held(site: Site, verb: Verb) -> bool:
+    """Whether a participle tells that the conference before it took place: "held in May", not "to be held"."""
+    return verb.relative and verb.passive and verb.i == verb.main and site.lows[verb.i] in _WAS_HELD
 
 
 def _dates_another(site: Site, time: int, name: int) -> bool:

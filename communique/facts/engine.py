@@ -451,7 +451,7 @@ class Reader:
         same = next((d for d in told if _overlap(d, occasion.evidence[0])), None)
         role = "visitor" if occasion.type == "visit" else "participant"
         if same is not None and same.type == occasion.type:
-            same.roles[role] = distinct([*occasion.roles[role], *same.roles.get(role, ())])
+            same.roles[role] = distinct([*occasion.roles.get(role, ()), *same.roles.get(role, ())])
             same.time = same.time or occasion.time
         elif same is None or (same.type == "meeting" and occasion.type == "ceremony"):
             if same is not None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from communique.facts.agents import AGENT_NOUNS, MET
-from communique.facts.companions import can_meet, together, with_shared_heads
+from communique.facts.companions import can_meet, hosts_talks, together, with_shared_heads
 from communique.facts.drafts import Draft, distinct
 from communique.facts.frames import Frame
 from communique.facts.phones import by_phone, by_telephone, spoken
@@ -29,6 +29,8 @@ _RELATIONS = frozenset(
     "relations relationship cooperation competition ties trade partnership border dispute conflict war agreement "
     "treaty deal engagement alliance exchanges contacts collaboration issues tensions friendship links".split()
 )
+_CONSULTING = frozenset(("consult", "confer", "convene"))
+_POSSESSING = frozenset(("'s", "’s", "'", "’"))
 _APART = frozenset(("separate", "separately"))
 _NEAR = 30
 _ANYBODY = frozenset("governments people communities community americans citizens nation nations country world".split())
@@ -50,6 +52,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     options = frame.options
     if not _fits(site, verb, options):
         return None
+    if verb.lemma == "get" and verb.objects:
+        return None  # "get this done together"
     participants = _gather(site, verb, options["participant"])
     if len(participants) == 1 and options.get("mutual") and site.lows[verb.subject[0].i if verb.subject else 0] == "we":
         other = next((p for p in reversed(site.discourse.recent) if p.name != participants[0].name), None)
@@ -86,6 +90,13 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if verb.lemma == "meet" and verb.objects and not can_meet(site, verb.objects[0]):
         if (site.lows[verb.objects[0].i], site.head(verb.objects[0])) not in _EVERY:
             return None
+    if verb.lemma == "meet" and verb.objects and _POSSESSING & set(site.lows[verb.objects[-1].j :][:1]):
+        return None  # "meet students’ needs"
+    vague = verb.lemma in _CONSULTING and bool(verb.modal) and not _is_someone(participants[1:])
+    if vague and site.time_near(verb.i, verb.j) is None:
+        return None  # "will consult with partners": how work is done
+    if verb.lemma in ("gather", "meet", "convene") and site.lows[verb.main + 1 : verb.main + 4] == ["at", "a", "time"]:
+        return None  # "we gather at a time when …"
     if verb.lemma == "meet" and (_meets_things(site, verb) or _meets_somebody(site, verb)):
         return None
     draft = Draft(kind, site.scene, {"participant": participants}, [site.evidence(verb, subject=False)])
@@ -112,6 +123,11 @@ def apart(site: Site, draft: Draft) -> list[Draft]:
             replace(draft, roles={"participant": [*hosts, partner]}, evidence=list(own), value=dict(draft.value))
         )
     return out
+
+
+def _is_someone(fillers: Sequence[Filler]) -> bool:
+    """Whether one of them is known by name."""
+    return any(filler.entity for filler in fillers)
 
 
 def _titled_meeting(site: Site) -> bool:
@@ -305,6 +321,8 @@ def _receives(site: Site, verb: Verb) -> bool:
     objects, hosts = site.slot(verb, "object"), site.slot(verb, "subject")
     if not objects or not hosts or verb.pp("as"):
         return False
+    if hosts_talks(site, verb):
+        return True
     pronoun = site.lows[objects[0].i] in ("he", "she", "him", "her", "they", "them")
     if site.spot_kind(objects[0]) not in ("person", "office") and not (pronoun and site.is_person(hosts[0])):
         return False

@@ -29,6 +29,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     needs = frame.options.get("needs", "")
     if needs == "session-object" and not any(is_session_noun(site.head(p)) for p in verb.objects):
         return None
+    if needs == "session-object" and any(site.is_person(p) for o in verb.objects for p in site.noun_pp(o, "with")):
+        return None  # "the Council convened a meeting with student leaders": a meeting
     if needs == "" and any(not is_organ(site, p) for p in verb.objects):
         return None  # "is assembling a task force"
     phrases = site.slot(verb, frame.options["body"][0])

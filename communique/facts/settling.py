@@ -81,6 +81,10 @@ def realis_of_noun(site: Site, phrase: Phrase, verb: Verb | None) -> str:
         return told
     if _POSSIBLE & own:
         return "hypothetical"
+    if site.lows[max(0, phrase.i - 2) : phrase.i] == ["followed", "by"]:
+        leading = next((v for v in reversed(site.clauses.verbs) if v.main < phrase.i - 2 and v.subject), None)
+        if leading is not None and site.realis(leading) == "planned":
+            return "planned"  # "the ministers will meet, followed by a session of the Council"
     if _AHEAD & own or _stands_before(site, phrase):
         return "planned"
     return "habitual" if _HABITUAL & own else "actual"

@@ -106,6 +106,8 @@ def from_noun(site: Site, phrase: Phrase, kind: str) -> Draft | None:
     before = site.lows[phrase.i - 1 : phrase.i]
     if head in _CONSULTATIONS and (before == ["in"] or (head == "consultation" and before in (["through"], ["after"]))):
         return None  # "in consultation with"
+    if head == "calls" and len(participants) < 2 and "from" in site.lows[phrase.j : phrase.j + 1]:
+        return None  # "responded to emergency calls from families"
     if head == "exchange" and site.lows[outer.j : outer.j + 2] != ["of", "views"]:
         return None
     if head in _UNSURE and (len(participants) < 2 or not (named or governed)):
@@ -254,8 +256,17 @@ def _who_else(site: Site, phrase: Phrase, verb: Verb | None) -> list[Filler]:
                 return together(site, people)
     if verb is None:
         kept = phrase.i <= 4 and not site.scene.heading
-        return members_of(site.text) or (site.keeper(phrase) if kept else [])  # "10:00 Meeting with …" in a programme
+        # "10:00 Meeting with …" in a programme
+        return members_of(site.text) or (site.keeper(phrase) if kept else _entered(site, phrase))
     return []
+
+
+def _entered(site: Site, phrase: Phrase) -> list[Filler]:
+    """Of a diary's "Accra: Foreign Minister R on a two-day visit; lunch with President K" R."""
+    if site.clauses.verbs or site.head(phrase) in ("call", "calls") or not site.noun_pp(phrase, "with"):
+        return []
+    first = next((s for s in site.scene.spots if s.kind == "person" and s.j <= phrase.i), None)
+    return site.fillers([Phrase(first.i, first.j, -1)]) if first is not None else []
 
 
 def _round_of(site: Site, phrase: Phrase) -> Phrase:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.facts.companions import together
+from communique.facts.companions import hosts_talks, together
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, words_of
 from communique.facts.implied import is_implied
@@ -66,6 +66,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
     visitors, invited = _visitors(site, verb, frame)
     if verb.lemma == "arrive" and not destination and _has_time(site, verb):
         destination = _home(site, visitors)
+    if needs == "place-in" and hosts_talks(site, verb):
+        return []
     if needs == "place-in" and any(not is_destination(site, p) for p in places):
         return []
     if not visitors or not destination:
@@ -89,6 +91,8 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
 
 def _is_going(site: Site, verb: Verb) -> bool:
     """ "I’m going to Oslo", "is travelling to Rome": a journey that lies ahead."""
+    if verb.lemma in ("visit", "tour") and not _has_time(site, verb):
+        return False  # "Minister K, who is visiting Japan"
     return verb.form == "g" and not _PRESENT_BE.isdisjoint(site.lows[max(0, verb.main - 2) : verb.main])
 
 
@@ -115,7 +119,7 @@ def _home(site: Site, visitors: list[Filler]) -> list[Filler]:
 
 
 def _fits(site: Site, verb: Verb, needs: str | None) -> bool:
-    if needs == "place" and verb.objects and verb.lemma in ("continue", "proceed", "head", "move", "return"):
+    if needs == "place" and verb.objects and verb.lemma in ("continue", "proceed", "head", "return"):
         return False  # "continues the emergency with respect to Iran"
     if needs == "place-in":
         objects = site.slot(verb, "object")
@@ -142,7 +146,7 @@ def _places(site: Site, verb: Verb, frame: Frame) -> tuple[str, list[Phrase]]:
                 continue
             if frame.options.get("needs") == "place" and not is_destination(site, phrase):
                 continue
-            if spot.kind == "name" and verb.lemma in _AWAY | {"move"} and site.scene.sentence.words[spot.i].isupper():
+            if spot.kind == "name" and verb.lemma in _AWAY and site.scene.sentence.words[spot.i].isupper():
                 continue  # "returned to IUPUI": a life told
             if spot.kind in _DESTINATIONS or (spot.kind == "name" and slot in ("to", "on-to", "object")):
                 found.append(phrase)
@@ -299,6 +303,8 @@ def from_noun(site: Site, phrase: Phrase, told: Sequence[Draft] = ()) -> Draft |
         people = site.keeper(phrase)
         destination = destination or (site.here() if people else [])
     exchanged = site.head(phrase) == "visits" and bool(site.noun_pp(phrase, "between"))
+    if people and not destination and not stopping:
+        destination = _labelled(site)  # "Helsinki: State visit of King O begins"
     if people and not destination and not exchanged and site.head(phrase) in ("visit", "trip"):
         destination = _told_before(people, told)
         if not destination and not (possessor is not None and possessor.j - possessor.i == 1):

@@ -321,7 +321,8 @@ def _quantity(s: Stretch) -> Found:
     elif s.at(s.first, "a", "few"):
         count = 1 if s.at(s.first, "a") and s.first + 2 == s.last else None
     else:
-        count = sum(s.values[n] for n in range(s.first, s.last - 1) if s.at(n, "cardinal", "number", "int"))
+        told = [s.values[n] for n in range(s.first, s.last - 1) if s.at(n, "cardinal", "number", "int")]
+        count = None if None in told else sum(told)  # a number of more than four digits counts no time
     return [(s.first, s.last, Quantity(unit, count))]
 
 

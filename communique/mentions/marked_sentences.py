@@ -61,9 +61,9 @@ class MarkedSentence:
             self.crossed.update(range(spot.i + 1, spot.j))
 
     def title(self, i: int) -> tuple[int, Title] | None:
-        """The title that begins at a token: where it ends, and which it is."""
+        """The title that begins at a token: where it ends, and which it is; None behind the last token too."""
         lows = self.plain
-        by_second = self.forms.titles.get(lows[i])
+        by_second = self.forms.titles.get(lows[i]) if i < len(lows) else None
         if by_second is None:
             return None
         longer = by_second.get(lows[i + 1], ()) if i + 1 < len(lows) else ()

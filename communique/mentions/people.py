@@ -7,7 +7,14 @@ from communique.mentions.marked_sentences import MarkedSentence
 from communique.mentions.nominations import NOMINEES, add_nomination, predecessor
 from communique.mentions.office_bodies import body_of_line
 from communique.mentions.office_phrases import read_office, title_wins
-from communique.mentions.personal_names import is_name_start, join_words, name_end, skip_honorifics, speaks
+from communique.mentions.personal_names import (
+    is_name_start,
+    join_words,
+    name_end,
+    skip_honorifics,
+    speaks,
+    style_before,
+)
 from communique.mentions.posts import Post, read_body, read_post
 from communique.mentions.spots import Office, Spot
 
@@ -72,7 +79,7 @@ def _office(s: MarkedSentence, t: int, floor: int) -> Spot | list[Spot] | None:
     people = _named_after(s, office)
     if people:
         return people
-    return Spot(office.i, office.j, "office", " ".join(s.words[office.i : office.j]), office=office)
+    return Spot(style_before(s, office.i), office.j, "office", " ".join(s.words[office.i : office.j]), office=office)
 
 
 def _with_honorific(s: MarkedSentence, i: int) -> Spot | None:

@@ -8,6 +8,7 @@ from communique.language.tags import PARTICLED
 from communique.mentions.marked_sentences import MarkedSentence
 from communique.mentions.posts import post_words
 
+_STYLES = frozenset("excellency excellencies majesty majesties highness highnesses holiness eminence grace".split())
 _PARTICLES = frozenset(
     "bin bint ibn al el van von der den de da di du dos das del della la le af av ter ten abu abd ben "
     "y e zu zur".split()
@@ -197,3 +198,11 @@ def join_words(tokens: list[str]) -> str:
     for token in tokens:
         out += token if not out or token in ".,-" or out[-1] in _OKINAS else " " + token
     return out
+
+
+def style_before(s: MarkedSentence, i: int) -> int:
+    """Where "His Excellency the President", "Her Majesty the Queen" begins: the style is no name."""
+    start = i - (s.lows[max(0, i - 1)] == "the")
+    if start >= 2 and s.lows[start - 1] in _STYLES and s.lows[start - 2] in ("his", "her", "their"):
+        return start - 2
+    return i

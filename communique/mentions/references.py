@@ -215,6 +215,7 @@ class Discourse:
         if office is None:
             return []
         lows = scene.sentence.lows
+        i = max(i, office.i) if office.i > spot.i else i  # past "His Excellency the"
         if office.plural:
             if office.body is None and lows[spot.j : spot.j + 1] != ["of"]:
                 members: tuple[Filler, ...] = ()

@@ -5,10 +5,13 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
+from communique.mentions.genders import likely_gender
 from communique.mentions.spots import Office, Spot
 
 _MALE = frozenset(("mr", "his", "king", "sir", "lord", "sheikh", "emir", "sultan", "prince"))
 _FEMALE = frozenset(("ms", "mrs", "miss", "her", "queen", "lady", "dame", "princess", "madam", "madame"))
+_CONSORTS = frozenset(("first lady", "first gentleman", "second lady", "second gentleman"))
+_HEADS = frozenset(("head_of_state", "head_of_government"))
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii"))
 
 
@@ -90,7 +93,7 @@ class Register:
             part: index of the part it stands in.
             start, end: its offsets.
         """
-        person = self.find(spot.name) or self._new(spot.name, part, start)
+        person = self.find(spot.name, spot) or self._new(spot.name, part, start)
         words, _ = name_words(spot.name)
         if len(words) > len(person.words) or (spot.name[-1:].isupper() < person.name.isupper()):
             person.words = frozenset(words) | person.words
@@ -112,15 +115,22 @@ class Register:
             self._hold(person, office, part, start, end)
         return person
 
-    def find(self, name: str) -> Person | None:
-        """The person whom a name stands for, or None; initials and given names must not disagree."""
+    def find(self, name: str, spot: Spot | None = None) -> Person | None:
+        """The person whom a name stands for, or None; initials and given names must not disagree.
+
+        Args:
+            name: full or not.
+            spot: the mention, whose offices tell namesakes apart.
+        """
         words, surname = name_words(name)
         given = [w for w in words if w != surname and w not in _SUFFIXES]
         best = None
         for person in self.by_surname.get(surname, ()):
             others = [w for w in person.words if w != surname and w not in _SUFFIXES]
+            if spot is not None and (not given or not others) and _is_namesake(person, spot, given):
+                continue
             if not given or not others or _agree(given, others):
-                best = person
+                best = person if given or best is None else _likelier(best, person, spot)
                 if given and others:
                     break
         if best is None and len(words) > 1:  # "Yoon Suk Yeol" after "President Yoon"
@@ -128,9 +138,13 @@ class Register:
             if not short:  # "Hassan Sheikh" after "Hassan Sheikh Mohamud"
                 spoken = set(words)
                 short = {id(p): p for p in self.persons if spoken < p.words and p.held}
+            if spot is not None:
+                short = {key: p for key, p in short.items() if not _is_namesake(p, spot, given)}
             return next(iter(short.values())) if len(short) == 1 else None
         if best is None and len(words) == 1:
             sharing = [p for p in self.persons if surname in p.words]
+            if spot is not None:
+                sharing = [p for p in sharing if not _is_namesake(p, spot, given)]
             return sharing[0] if len(sharing) == 1 else None
         return best
 
@@ -176,6 +190,28 @@ class Register:
                 office.ours,
             )
         )
+
+
+def _is_namesake(person: Person, spot: Spot, given: list[str]) -> bool:
+    """Whether a mention cannot be a person of its surname: "First Lady Ana Torres" is not "President Torres"."""
+    held = {h.role.lower() for h in person.held}
+    said = {office.role.lower() for office in spot.offices}
+    if held and said and bool(held & _CONSORTS) != bool(said & _CONSORTS):
+        return True
+    leads = any(h.rank in _HEADS for h in person.held)
+    titled = bool(spot.honorific) and not said and bool(given)
+    return leads and titled and person.gender != "f" and likely_gender(spot.name) == "f"  # "Dr. Ana Torres"
+
+
+def _likelier(before: Person, after: Person, spot: Spot | None) -> Person:
+    """Which of two namesakes a bare surname means: who holds the office said, then who leads, then the last named."""
+    said = [office.role for office in spot.offices] if spot is not None else []
+    for role in said:
+        holders = [p for p in (before, after) if any(_same_role(h.role, role) for h in p.held)]
+        if len(holders) == 1:
+            return holders[0]
+    leads = any(h.rank in _HEADS for h in before.held) and not any(h.rank in _HEADS for h in after.held)
+    return before if leads else after
 
 
 def _agree(given: list[str], others: list[str]) -> bool:

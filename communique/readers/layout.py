@@ -10,6 +10,7 @@ from communique.readers.boilerplate import boilerplate, language_alone, translat
 from communique.readers.datelines import is_time_line
 from communique.readers.dates import with_year_of
 from communique.readers.genre import genre_of
+from communique.readers.head_dates import date_of_head
 from communique.readers.language_of import language_of
 from communique.readers.opening import Opening, read_copyright, read_opening, read_title
 from communique.readers.paragraphs import Paragraph, paragraphs
@@ -68,6 +69,8 @@ def compose(
     title = extract.title or _title(text, parts)
     title_date, title_place = read_title(title, body) if title else (None, None)
     date, basis = _published(extract.published, opening.date, title_date, published)
+    if date is None and (in_head := date_of_head(view, extract.body_start)):
+        date, basis = in_head, "text"
     return Document(
         id=document_id(text),
         source=extract.source,
