@@ -278,5 +278,5 @@ def test_actions_of_arming_and_of_crossing() -> None:
 
 def test_actions_of_the_first_to_act() -> None:
     action = fact_of("Norway was the first country to recognise Kosovo.", "action")
-    assert (names(action, "actor"), names(action, "target")) == (["Norway"], ["Kosovo"])
+    assert (action.realis, names(action, "actor"), names(action, "target")) == ("actual", ["Norway"], ["Kosovo"])
     assert not facts_of("Norway may be the first country to recognise Kosovo.", "action")

@@ -109,7 +109,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
         draft.realis = "actual"  # "those detained in May", whatever is asked for them
     elif called_for:
         draft.realis = "proposed"
-    elif announced or decider is not None:
+    elif announced or decider is not None or _is_first(verb.infinitive_after if verb.infinitive else None, site):
         draft.realis = "actual"
     elif verb.subject and site.lows[verb.subject[0].i] in _NONE:
         draft.realis = "negated"
@@ -373,7 +373,11 @@ def _told(site: Site, verb: Verb) -> bool:
     if governor is None or governor.modal or governor.infinitive or _is_bare_gerund(site, governor):
         return False
     stepped = governor.lemma == "take" and bool(governor.objects) and site.head(governor.objects[0]) in _STEPS
-    ranked = governor.lemma in ("be", "become") and bool(governor.objects)
-    if ranked and _RANKS & set(site.lows[governor.objects[0].i : governor.objects[0].j]):
-        return True  # "was the first country to recognise"
-    return governor.lemma in _REALISED or stepped
+    return governor.lemma in _REALISED or stepped or _is_first(governor, site)
+
+
+def _is_first(governor: Verb | None, site: Site) -> bool:
+    """Whether the verb before ranks who acted: "was the first country to recognise"."""
+    if governor is None or governor.lemma not in ("be", "become") or governor.modal or not governor.objects:
+        return False
+    return bool(_RANKS & set(site.lows[governor.objects[0].i : governor.objects[0].j]))
