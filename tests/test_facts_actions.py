@@ -268,3 +268,15 @@ def test_actions_of_the_state_whose_forces_move_or_that_holds(text: str, actor: 
 )
 def test_actions_not_of_the_same_words_in_peace(text: str) -> None:
     assert not facts_of(text, "action")
+
+
+def test_actions_of_arming_and_of_crossing() -> None:
+    assert names(fact_of("Norway has armed the rebels.", "action"), "actor") == ["Norway"]
+    assert names(fact_of("Fijian forces have crossed the border.", "action"), "actor") == ["Fijian forces"]
+    assert not facts_of("Their citizens have been crossing the border.", "action")
+
+
+def test_actions_of_the_first_to_act() -> None:
+    action = fact_of("Norway was the first country to recognise Kosovo.", "action")
+    assert (names(action, "actor"), names(action, "target")) == (["Norway"], ["Kosovo"])
+    assert not facts_of("Norway may be the first country to recognise Kosovo.", "action")

@@ -129,3 +129,8 @@ def test_dating_a_summit_by_those_who_meet_beside_it(sentence: str, edtf: str | 
 def test_dating_a_session_that_follows_a_planned_one_is_planned() -> None:
     text = "The Council of Foreign Ministers will meet in June, followed by a meeting of the UN Security Council."
     assert [f.realis for f in facts_of(text) if f.type == "session"] == ["planned", "planned"]
+
+
+def test_dating_a_date_that_tells_which_rule_is_meant_is_not_that_of_its_repeal() -> None:
+    told = facts_of("The Secretary repealed the July 16, 2015, rule entitled Fair Trade.")
+    assert [f.time for f in told if f.type == "instrument"] == [None]

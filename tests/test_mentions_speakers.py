@@ -82,3 +82,13 @@ def test_speakers_of_a_readout_by_a_spokesperson() -> None:
     speaker = text_of(readout).document.speaker
     assert speaker is not None
     assert speaker.name == "Lena Fors"
+
+
+def test_speakers_of_an_order_without_i_is_who_signs_it() -> None:
+    order = (
+        "Order on the Port Authority\n\nBy the authority vested in me as President of Kenya, it is hereby ordered that "
+        "the Port Authority is dissolved.\n\nROSA FUENTES"
+    )
+    speaker = text_of(order).document.speaker
+    assert speaker is not None
+    assert speaker.name.lower() == "rosa fuentes"

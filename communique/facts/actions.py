@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import KeysView
 
 from communique.facts.actors import acted_on, actors, is_actor, phrases_before
+from communique.facts.bound import for_whom
 from communique.facts.drafts import Draft
 from communique.facts.frames import Frame, words_of
 from communique.facts.partners import subjects_with_partners
@@ -43,10 +44,14 @@ _OF_PERSONS_ALONE = frozenset(("sentence", "convict", "execute", "free", "swap")
 _STOPPED = frozenset("stop cease end avoid halt quit refrain discontinue prohibit".split())
 _STATES_OF = frozenset("incarcerate imprison jail detain hold confine displace uproot injure wound".split())
 _ANONYMOUS = frozenset("people individuals persons individual person women men children citizens".split())
+_TRAVELLERS = frozenset(
+    "citizens people residents nationals travellers travelers refugees migrants students families".split()
+)
 _ORDERS = frozenset("order orders decision decisions decree decrees regulation regulations proclamation notice".split())
 _ISSUED = frozenset("issue sign adopt approve publish pass enact make".split())
 _HELD = frozenset("prisoners prisoner hostages hostage captives detainees sailors crew soldiers journalists".split())
 _NONE = frozenset(("no", "none", "neither"))
+_RANKS = frozenset("first second third last only latest".split())
 _GLAD = frozenset("pleased proud happy delighted honored honoured glad thrilled excited".split())
 _NEAR = 3  # tokens
 _LOOK_BACK = 8  # tokens
@@ -77,7 +82,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     doing = (
         _accused(site, verb) or _deciding(site, verb) or subjects_with_partners(site, verb, site.slot(verb, "subject"))
     )
-    subjects = [decider] if decider else [p for p in doing if _acts(site, p, act)]
+    subjects = [decider] if decider else [p for p in doing if _acts(site, p, act) or _deciding(site, verb)]
     objects = _objects(site, verb)
     if _only_supposed(site, verb) or (act == "found" and (called_for or not _founds(verb, objects))):
         return None
@@ -86,7 +91,11 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
     if _is_bare_gerund(site, verb) and not decider and site.scene.letters[verb.i - 1 : verb.i] != "i":
         meant = bool(_accused(site, verb) or _deciding(site, verb))
         subjects = [p for p in subjects if site.spot_kind(p) is not None or meant]
+    if verb.lemma in ("cross", "enter") and any(site.head(p) in _TRAVELLERS for p in subjects):
+        return None  # "citizens have been crossing the border"
     actor = actors(site, subjects)
+    if announced:
+        actor = for_whom(site, actor)
     targets = _targets(site, verb, act, objects)
     if not actor and verb.lemma in _STATES_OF and _is_condition(site, verb, targets):
         return None
@@ -364,4 +373,7 @@ def _told(site: Site, verb: Verb) -> bool:
     if governor is None or governor.modal or governor.infinitive or _is_bare_gerund(site, governor):
         return False
     stepped = governor.lemma == "take" and bool(governor.objects) and site.head(governor.objects[0]) in _STEPS
+    ranked = governor.lemma in ("be", "become") and bool(governor.objects)
+    if ranked and _RANKS & set(site.lows[governor.objects[0].i : governor.objects[0].j]):
+        return True  # "was the first country to recognise"
     return governor.lemma in _REALISED or stepped

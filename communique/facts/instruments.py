@@ -102,6 +102,8 @@ def _staged(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> D
     draft.place = site.place_of(verb)
     kinds = _DONE if draft.realis == "actual" and status in _PARTIES else DATED
     draft.time = _own_time(site, verb, outside_name(draft, site.time_near(verb.i, max(verb.j, verb.end), kinds=kinds)))
+    if draft.time is not None and _is_of_phrase(site, phrase, draft.time):
+        draft.time = None  # "repealed the July 16, 2015, rule"
     if status not in _PARTIES or status == "terminated":
         draft.time = _undated(site, draft)
     if draft.time is None and "hereby" in site.lows[max(0, verb.i - 1) : verb.j] and site.text.document.published:
@@ -127,6 +129,17 @@ def _undated(site: Site, draft: Draft) -> TimeRef | None:
     if time is None or time.start is None or name.end is None or time.start < name.end:
         return time
     return None if site.text.document.text[name.end : time.start].strip() == "of" else time
+
+
+def _is_of_phrase(site: Site, phrase: Phrase, time: TimeRef) -> bool:
+    """Whether a date stands between an instrument's article and its noun, and so tells which one is meant."""
+    start, end = site.span(phrase.i, phrase.j)
+    if time.start is None or time.end is None or time.start >= end:
+        return False
+    whole = site.text.document.text
+    before = whole[max(0, time.start - 5) : time.start].lower().split()
+    named = before[-1:] == ["the"] or (time.text or "").lower().startswith("the ")
+    return named and not whole[time.end : max(start, time.end)].strip(" ,\n")
 
 
 def _own_time(site: Site, verb: Verb, time: TimeRef | None) -> TimeRef | None:

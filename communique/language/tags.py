@@ -226,6 +226,8 @@ def settle_tags(tags: list[str], sentence: Sentence, words: Words, *, heading: b
             tag = tags[i] = "j"  # "its first meeting"
         elif tag == "j" and lows[i] == "following" and previous in ("", ",") and tags[i + 1 : i + 2] != [","]:
             tag = tags[i] = "i"  # "Following talks with"
+        elif tag == "j" and previous == "H" and lows[i] in ("armed", "detailed") and tags[i + 1 : i + 2] == ["d"]:
+            tag = tags[i] = "e"  # "has armed the rebels"
         elif tag in "jR" and lows[i] in ("early", "late", "later") and i + 1 < count and _is_time(tags, lows, i + 1):
             tag = tags[i] = "m"  # "to visit Oslo early next year"
         elif tag == "j" and i + 1 < count and tags[i + 1] == "m" and lows[i] in ("next", "last"):

@@ -22,7 +22,7 @@ _SENSE_RANK = {"name": 3, "official": 3, "acronym": 2, "alias": 1}
 _TAG_KEEPS = frozenset(("adjective",))
 _READ_ROLES = frozenset(("title", "body", "turn", "answer", "question", "dateline"))
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,2000}[”\"]")
-_FIRST_PERSON = re.compile(r"\b(?:I|my|We|we|our)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|my|We|we|our|vested in me)\b")
 
 
 @dataclass(slots=True, eq=False)
@@ -249,6 +249,6 @@ def person_filler(person: Person, text: str, start: int | None, end: int | None)
 
 
 def is_first_person(document: Document) -> bool:
-    """Whether the body speaks as "I" or "we" outside quotation marks."""
+    """Whether the body speaks as "I" or "we" outside quotation marks, or by "the authority vested in me"."""
     bodies = (document.text[part.start : part.end] for part in document.parts if part.role == "body")
     return any(_FIRST_PERSON.search(_QUOTED.sub(" ", body)) for body in bodies)
