@@ -82,3 +82,9 @@ def test_register_office_chooses_between_namesakes(text: str) -> None:
 def test_register_first_lady_is_not_the_president() -> None:
     people = text_of("President Torres met Chancellor Holm. First Lady Ana Torres toured a school.").register.persons
     assert [person.name for person in people] == ["Torres", "Holm", "Ana Torres"]
+
+
+def test_register_end_of_a_portfolio_is_no_name() -> None:
+    text = "Deputy National Security Advisor for Cyber and Emerging Technologies Anne Holm travelled to Brussels."
+    assert [person.name for person in text_of(text).register.persons] == ["Anne Holm"]
+    assert text_of(text).register.persons[0].held[0].role.endswith("Emerging Technologies")

@@ -8,6 +8,7 @@ from communique.mentions.nominations import NOMINEES, add_nomination, predecesso
 from communique.mentions.office_bodies import body_of_line
 from communique.mentions.office_phrases import read_office, title_wins
 from communique.mentions.personal_names import (
+    ends_portfolio,
     is_name_start,
     join_words,
     name_end,
@@ -153,6 +154,9 @@ def _named_after(s: MarkedSentence, office: Office) -> list[Spot]:
     j = name_end(s, name_at, after_title=not comma)
     if j == name_at:
         return []
+    portfolio = not {"for", "of"}.isdisjoint(office.role.split()) and at == name_at == office.j
+    if portfolio and j - name_at > 2 and ends_portfolio(s, name_at):
+        office.role, office.j, name_at = f"{office.role} {words[at]}", at + 1, at + 1
     if comma and not honorific and j - name_at < 2 and lows[name_at] not in s.surnames:
         return []
     name_j = j

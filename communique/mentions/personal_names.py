@@ -206,3 +206,9 @@ def style_before(s: MarkedSentence, i: int) -> int:
     if start >= 2 and s.lows[start - 1] in _STYLES and s.lows[start - 2] in ("his", "her", "their"):
         return start - 2
     return i
+
+
+def ends_portfolio(s: MarkedSentence, i: int) -> bool:
+    """Whether a word before a given name is the end of an office: "Advisor for New Technologies Ana Brandt"."""
+    thing = _THINGS.fullmatch(s.lows[i]) or _ABSTRACT.fullmatch(s.lows[i]) or s.lows[i].endswith("ies")
+    return bool(thing) and not s.given(s.words[i]) and s.lows[i] not in s.surnames and s.given(s.words[i + 1])
