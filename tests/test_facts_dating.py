@@ -116,9 +116,9 @@ def test_dating_what_a_declaration_adopts_in_its_own_words_is_of_its_day() -> No
 @pytest.mark.parametrize(
     ("sentence", "edtf"),
     [
-        (f"{BRANDT} met today with {VALE} on the margins of the G20 Summit in Bali.", "2024-03-14"),
-        (f"{BRANDT} met {VALE} in Oslo and praised the outcome of the G20 Summit in Bali.", None),
-        (f"{BRANDT} will travel to Kazan on 23 October and attend the BRICS Summit.", None),
+        (f"{BRANDT} met today with {VALE} on the margins of the G7 Summit in Turin.", "2024-03-14"),
+        (f"{BRANDT} met {VALE} in Oslo and praised the outcome of the G7 Summit in Turin.", None),
+        (f"{BRANDT} will fly to Lima on 9 October and attend the APEC Summit.", None),
         (f"{BRANDT} thanked Kenya for inviting her to the Climate Summit held in September.", "2023-09"),
     ],
 )

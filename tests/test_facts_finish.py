@@ -124,6 +124,6 @@ def test_finish_source_named_behind_a_whole_sentence_tells_all_of_it() -> None:
 
 
 def test_finish_resolution_named_in_what_rejects_it_is_on_nobodys_word() -> None:
-    text = "The Council of Ministers rejected a resolution passed by the European Parliament in February."
+    text = "The Council of Ministers rejected a resolution passed by the Parliament of Norway in June."
     adopted = [f for f in facts_of(text, "instrument") if f.value["status"] == "adopted"]
     assert [claimants(f) for f in adopted] == [[]]

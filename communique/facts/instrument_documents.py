@@ -24,8 +24,8 @@ _TITLE_REACH = 9
 def of_itself(site: Site) -> Draft | None:
     """The document itself, signed or adopted: in its closing formula, or by an order that it gives.
 
-    "Done at New Delhi on 17 October 2023, in two originals"; "Issued this 18th day of January in Entebbe"; "it is
-    hereby ordered as follows"; "I have hereunto set my hand this sixth day of October".
+    "Done at Lima on 4 May 2021, in two copies"; "Issued this 18th day of January in Entebbe"; "it is
+    hereby ordered as follows"; "in witness of which I set my hand hereunto this second day of May".
     """
     lows = site.lows
     if lows[0] in _CLOSING and lows[1:2] and lows[1] in _AFTER_CLOSING:

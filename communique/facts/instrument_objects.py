@@ -165,7 +165,7 @@ def tells(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> boo
     if status == "under-review" and head in ("decision", "decisions"):
         return False
     if verb.passive and verb.modal == "shall" and site.lows[phrase.i] == "this":
-        return False  # "this order shall be implemented consistent with applicable law": every order says so
+        return False  # "to be carried out in line with the law": every order says so
     if (
         status not in _BOUND
         and head in _GENERAL

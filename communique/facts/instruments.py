@@ -158,7 +158,7 @@ def _own_time(site: Site, verb: Verb, time: TimeRef | None) -> TimeRef | None:
 
 
 def _by_its_order(site: Site, draft: Draft) -> None:
-    """ "by Executive Order 13664, the President declared a national emergency": the order is the instrument."""
+    """ "by Decree 120 the King declared an emergency": the order is the instrument."""
     for spot in site.scene.spots:
         if spot.kind == "instrument" and spot.name[-1].isdigit() and site.lows[spot.i - 1] in ("by", "in"):
             draft.roles["instrument"] = site.fillers([Phrase(spot.i, spot.j, -1)])

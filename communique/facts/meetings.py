@@ -251,7 +251,7 @@ def _fits(site: Site, verb: Verb, options: Mapping[str, Any]) -> bool:
         if verb.lemma in ("spend", "shake"):
             return bool(partners) and site.spot_kind(partners[0]) in ("person", "office")
         return bool(partners) and can_meet(site, partners[0])
-    if needs == "last":  # "the two leaders, who last spoke on February 3"
+    if needs == "last":  # "the ministers, who had last spoken in May"
         return "last" in site.lows[max(0, verb.i - 1) : verb.main] and not verb.pp("with")
     if needs == "phone":
         return spoken(site, verb)

@@ -52,7 +52,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> Draft | None:
 
 
 def from_noun(site: Site, phrase: Phrase, sitting: Sequence[Filler] = ()) -> Draft | None:
-    """ "the regular meeting of the Council of National Coordinators", "the Council's next session".
+    """ "the ordinary meeting of the Board of Harbour Masters", "the Council's next session".
 
     Args:
         site: the sentence.
