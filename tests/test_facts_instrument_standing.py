@@ -169,7 +169,7 @@ def test_instruments_take_no_date_of_another_verb() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("The Secretary shall examine the costs of the May 3, 2019, rule entitled “Open Waters”.", "Open Waters"),
+        ("The Secretary shall examine the effects of the May 3, 2019, rule entitled “Open Waters”.", "Open Waters"),
         ("The Assembly adopted by consensus a resolution on ocean noise.", "resolution on ocean noise"),
         ("Russia suspended its participation in the Arms Limits Treaty.", "Arms Limits Treaty"),
         ("The Council took note of the roadmap adopted in Suva in April.", "roadmap"),
