@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
-from communique.evaluation.bootstrap import found_intervals
+from communique.evaluation.bootstrap import Interval
 from communique.evaluation.confusion import confusion, format_confusion
 from communique.evaluation.matching import Line, Pair, characters
-from communique.evaluation.score import Row, differences, score_pairs
+from communique.evaluation.score import Report, Row, differences
 from communique.views.shell import asset, environment, page_head, showable, type_class
 
 #: How much of the text is shown before and after the words of a fact.
@@ -49,23 +49,25 @@ class DocumentEntries:
     entries: tuple[Entry, ...]
 
 
-def score_page(pairs: Sequence[Pair], *, title: str, names: Mapping[str, str]) -> Iterator[str]:
+def score_page(
+    pairs: Sequence[Pair], report: Report, *, interval: Interval | None, title: str, names: Mapping[str, str]
+) -> Iterator[str]:
     """The page, piece by piece.
 
     Args:
         pairs: matched documents; those that are wholly right are only counted.
+        report: their scores.
+        interval: of found F1 over all.
         title: of the page.
         names: of the documents, by id; one that is not here is shown by its id.
 
     Yields:
         HTML; joined, it is one complete page that asks for nothing from anywhere.
     """
-    report = score_pairs(pairs)
     yield page_head(title, style=asset("page.css") + asset("scores.css", _PACKAGE))
     columns = [f.name for f in fields(Row)]
     rows = [(kind, [_figure(getattr(row, name)) for name in columns]) for kind, row in report.rows.items()]
     shown = [entries for number, pair in enumerate(pairs, 1) if (entries := _document(number, pair, names)).entries]
-    interval = found_intervals(pairs).get("all")
     yield (
         environment(_PACKAGE)
         .get_template("scores.html")

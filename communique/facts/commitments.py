@@ -18,7 +18,6 @@ _ORDERS = frozenset("order decree law directive memorandum resolution act mandat
 _MONEY = frozenset("$ € £ million billion trillion dollars euros yen pounds".split())
 _REMAIN = frozenset(("remain", "remains", "remained", "stand", "stands", "stood"))
 _NOT_BINDING = frozenset(("can", "could", "may", "might", "must", "should"))
-_ADVISED = frozenset(("can", "could", "may", "might", "must", "should"))
 _TEXTS = frozenset("declaration statement communique communiqué agreement resolution text plan budget report".split())
 _ORDERED = frozenset(("directed", "instructed", "ordered", "tasked"))
 _MEANWHILE = frozenset(("as", "while", "because", "when", "since", "where", "if", "how", "what"))
@@ -59,7 +58,7 @@ def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:
         return []  # who may do something has not to; "authorized and directed" has
     if verb.lemma == "mean" and verb.subject and site.lows[verb.subject[0].i] in ("it", "that", "this", "which"):
         return []
-    if verb.modal in _ADVISED and verb.subject and not verb.passive:
+    if verb.modal in _NOT_BINDING and verb.subject and not verb.passive:
         return []
     if options.get("progressive") and not (verb.form == "g" and site.scene.letters[verb.i] == "x"):
         return []

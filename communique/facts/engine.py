@@ -49,7 +49,6 @@ from communique.model import Filler
 
 _COPULAS = frozenset("is are was were be been am 'm ’m 're ’re stand stands remain remains".split())
 _NO_VOICE = frozenset("moderator aide interpreter staff operator host mc announcer participant audience".split())
-_CLOSINGS = frozenset(("done", "issued", "adopted", "signed", "given"))
 _ALWAYS_OPEN = frozenset(
     "according will would shall words view opinion congratulations thanks hearts prayers participants attendees".split()
 )
@@ -228,7 +227,7 @@ class Reader:
     def _opens_frame(self, scene: Scene) -> bool:
         """Whether any word of a sentence can open a frame: most sentences need no clauses found."""
         lows = scene.sentence.lows
-        if lows[0] in _CLOSINGS or lows[-1] == ":" or "hereby" in lows or "hereunto" in lows:
+        if lows[0] in instrument_documents.CLOSING or lows[-1] == ":" or "hereby" in lows or "hereunto" in lows:
             return True
         if scene.role == "title" and ":" in lows:
             return True
@@ -450,13 +449,14 @@ class Reader:
         told = [d for d in self.drafts if d.scene is occasion.scene and d.type in _EVENTS]
         same = next((d for d in told if _overlap(d, occasion.evidence[0])), None)
         role = "visitor" if occasion.type == "visit" else "participant"
+        people = occasion.roles.get(role, [])
         if same is not None and same.type == occasion.type:
-            same.roles[role] = distinct([*occasion.roles.get(role, ()), *same.roles.get(role, ())])
+            same.roles[role] = distinct([*people, *same.roles.get(role, ())])
             same.time = same.time or occasion.time
         elif same is None or (same.type == "meeting" and occasion.type == "ceremony"):
             if same is not None:
                 self.drafts.remove(same)  # "at State Dinner"
-            if occasion.type != "meeting" or len(occasion.roles[role]) > 1:
+            if occasion.type != "meeting" or len(people) > 1:
                 self._keep(occasion)
 
     # --- keeping -----------------------------------------------------------------------------------------------

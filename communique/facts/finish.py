@@ -30,8 +30,6 @@ _MERGED = {
     "tenure": "holder",
     "action": "actor",
 }
-_SPOKEN_AT = frozenset(("meeting", "conference", "ceremony", "session"))
-_PREVIEWS = frozenset("preview previewing upcoming ahead".split())
 _READOUTS = frozenset(("readout", "readouts"))
 _UNCERTAIN = frozenset(("hypothetical", "proposed", "habitual"))
 _MOST_EVIDENCE = 8

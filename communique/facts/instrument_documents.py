@@ -11,7 +11,8 @@ from communique.language.tokens import plain
 from communique.mentions.things import thing_words
 from communique.model import Filler, TimeRef
 
-_CLOSING = frozenset(("done", "issued", "adopted", "signed", "given"))
+#: The words with which a document signs itself: "Done at …".
+CLOSING = frozenset(("done", "issued", "adopted", "signed", "given"))
 _PERFORMED = frozenset(("ordered", "decreed"))
 _PERFORMING = frozenset("order determine delegate make waive certify".split())
 _ORDERING = ("executive order", "memorandum", "presidential determination", "determination")
@@ -28,7 +29,7 @@ def of_itself(site: Site) -> Draft | None:
     hereby ordered as follows"; "in witness of which I set my hand hereunto this second day of May".
     """
     lows = site.lows
-    if lows[0] in _CLOSING and lows[1:2] and lows[1] in _AFTER_CLOSING:
+    if lows[0] in CLOSING and lows[1:2] and lows[1] in _AFTER_CLOSING:
         return _closed(site)
     for k in range(len(lows) - 1):
         if lows[k] == "hereby" and lows[k + 1] in _PERFORMED:

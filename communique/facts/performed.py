@@ -140,11 +140,6 @@ def _untrue(site: Site) -> Draft | None:
     return None
 
 
-_CLAIMS = frozenset(
-    "claim claims report reports allegation allegations accusation accusations story lie rumours".split()
-)
-
-
 def _let_me(site: Site) -> Draft | None:
     """ "Let me be clear: …", "Make no mistake: …"."""
     lows = site.lows

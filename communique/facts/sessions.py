@@ -17,7 +17,6 @@ from communique.model import Filler
 _NEXT = frozenset("next following upcoming forthcoming subsequent previous last".split())
 _HELD = frozenset("hold convene take schedule plan host happen meet open begin".split())
 _BESIDE = frozenset("sidelines margins sideline margin".split())
-_ALONE = frozenset("of during at before after following since".split())
 _REGULARLY = frozenset("basis quarterly yearly annually monthly biannually semiannually regularly request".split())
 _BEHIND = 8
 _PRESIDING = frozenset("chair presiding chairing chaired".split())

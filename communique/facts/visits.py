@@ -44,7 +44,6 @@ _FACILITIES = frozenset(
 )
 _AWAY = frozenset(("come", "go", "return", "leave", "depart"))
 _PRESENT_BE = frozenset(("am", "is", "are", "'m", "’m", "'s", "’s", "'re", "’re"))
-_NO_DESTINATION = frozenset(("camp", "house"))
 
 
 def from_verb(site: Site, verb: Verb, frame: Frame) -> list[Draft]:

@@ -93,8 +93,6 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             verb.infinitive_after = anchor.infinitive_after
             return
         governor = previous if verb.infinitive or anchor is None else anchor
-        if verb.infinitive and k >= 0 and kinds[k] == "c" and previous is not None and previous.relative and anchor:
-            governor = anchor  # "decided to revive the Forum, which has not met since May, and to hold"
         _inherit(verb, governor, by_object=governor is not None and _controls(governor, words))
         verb.infinitive_after = governor
         return

@@ -21,7 +21,6 @@ _ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "ic", "able", "ible", "ary", "l
 PARTICLED = re.compile(r"(?:a[ldnrstz]|a[dst]h|e[lds]|u[ldr]|d)[-'’‘][A-Z]")
 _COMPOUND_ENDINGS = ("-wide", "-scale", "-term", "-level", "-language", "-friendly", "-free", "-ready", "-style")
 _CAPITALISED_KEEP = frozenset("dircuwxHDMTKzmq")
-_NOMINAL_BEFORE = frozenset("djz#ai")
 _VERB_BEFORE = frozenset("MTDKr")
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozen hundred thousand".split())
 _FINITE = frozenset("vexHMDf")

@@ -119,6 +119,22 @@ class Lexicon:
         """A rule over class names as a regular expression over class characters."""
         return re.sub(r"[a-z_]+", lambda m: re.escape(self.classes[m[0]]), rule).replace(" ", "")
 
+    def patterns(self, rules: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+        """Each rule by itself, in their order."""
+        return {name: re.compile(self.pattern(rule)) for name, rule in rules.items()}
+
+    def cascade(self, rules: Mapping[str, str], beginnings: str) -> re.Pattern[str]:
+        """All rules as one expression with a group for each; of those that fit at a place the first wins.
+
+        Args:
+            rules: name to pattern over class names.
+            beginnings: classes that a match of some rule begins with; without them every place would try every rule,
+                many of which begin with something optional.
+        """
+        first = "".join(self.classes[name] for name in beginnings.split())
+        groups = "|".join(f"(?P<{name}>{self.pattern(rule)})" for name, rule in rules.items())
+        return re.compile(f"(?=[{first}])(?:{groups})")
+
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:

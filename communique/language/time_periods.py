@@ -157,16 +157,12 @@ def _by_later_rule(tokens: Tokens, failed: str, position: int) -> list[Item]:
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(lexicon().pattern(rule)) for name, rule in _RULES.items()}
+    return lexicon().patterns(_RULES)
 
 
 @lru_cache(maxsize=1)
 def _cascade() -> re.Pattern[str]:
-    words = lexicon()
-    # without this every place would try every rule, many of which begin with something optional
-    beginnings = "".join(words.classes[name] for name in _BEGINNINGS.split())
-    rules = "|".join(f"(?P<{name}>{words.pattern(rule)})" for name, rule in _RULES.items())
-    return re.compile(f"(?=[{beginnings}])(?:{rules})")
+    return lexicon().cascade(_RULES, _BEGINNINGS)
 
 
 def _part(s: Stretch) -> Found:

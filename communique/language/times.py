@@ -126,11 +126,7 @@ _BEGINNINGS = (
 
 @lru_cache(maxsize=1)
 def _cascade() -> re.Pattern[str]:
-    words = lexicon()
-    # without this every place would try every rule, many of which begin with something optional
-    beginnings = "".join(words.classes[name] for name in _BEGINNINGS.split())
-    rules = "|".join(f"(?P<{name}>{words.pattern(rule)})" for name, rule in _RULES.items())
-    return re.compile(f"(?=[{beginnings}])(?:{rules})")
+    return lexicon().cascade(_RULES, _BEGINNINGS)
 
 
 def _expressions(s: TimedSentence) -> list[TimeExpression]:
@@ -163,7 +159,7 @@ def _by_later_rule(s: TimedSentence, failed: str, start: int) -> tuple[TimeExpre
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(lexicon().pattern(rule)) for name, rule in _RULES.items()}
+    return lexicon().patterns(_RULES)
 
 
 def _with_phrases(expressions: list[TimeExpression], text: str, start: int, end: int, now: Now) -> list[TimeExpression]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from communique.mentions.marked_sentences import MarkedSentence
+from communique.mentions.register import HEADS
 from communique.mentions.spots import Spot
 
-_HEADS = frozenset(("head_of_state", "head_of_government"))
 _STYLED = frozenset(("military", "ambassador"))  # ranks by which the holder of an office is styled: "General Holm"
 
 
@@ -27,7 +27,7 @@ def join_offices(s: MarkedSentence, found: list[Spot]) -> None:
     if own is None or own.i != person.i or office.rank == "counterpart":
         return
     between = s.lows[before.j : person.i]
-    if between == ["and"] and office.body is None and office.rank in _HEADS | {"deputy"} and own.rank in _HEADS:
+    if between == ["and"] and office.body is None and office.rank in HEADS | {"deputy"} and own.rank in HEADS:
         return  # "the President and Prime Minister Holm": two persons
     definite = s.lows[before.i - 1 : before.i] == ["the"]
     styled = between == [","] and definite and office.body is not None and own.rank in _STYLED and own.body is None

@@ -25,7 +25,6 @@ _DETERMINERS = frozenset(
 )
 _RANKS = frozenset("extraordinary and plenipotentiary general designate emeritus at large".split())
 _OWNED = frozenset(("'s", "’s", "’", "'"))
-_COURT_HEADS = frozenset(("court", "courts", "tribunal"))
 _OF_WHOLES = frozenset("president ceo founder co-founder owner trustee chairman chairwoman".split())
 _ON_TOPICS = frozenset("council commission committee subcommittee panel conference".split())
 _DAYS = frozenset(

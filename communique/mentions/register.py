@@ -11,7 +11,8 @@ from communique.mentions.spots import Office, Spot
 _MALE = frozenset(("mr", "his", "king", "sir", "lord", "sheikh", "emir", "sultan", "prince"))
 _FEMALE = frozenset(("ms", "mrs", "miss", "her", "queen", "lady", "dame", "princess", "madam", "madame"))
 _CONSORTS = frozenset(("first lady", "first gentleman", "second lady", "second gentleman"))
-_HEADS = frozenset(("head_of_state", "head_of_government"))
+#: Ranks of those who lead a state.
+HEADS = frozenset(("head_of_state", "head_of_government"))
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii"))
 
 
@@ -198,7 +199,7 @@ def _is_namesake(person: Person, spot: Spot, given: list[str]) -> bool:
     said = {office.role.lower() for office in spot.offices}
     if held and said and bool(held & _CONSORTS) != bool(said & _CONSORTS):
         return True
-    leads = any(h.rank in _HEADS for h in person.held)
+    leads = any(h.rank in HEADS for h in person.held)
     titled = bool(spot.honorific) and not said and bool(given)
     return leads and titled and person.gender != "f" and likely_gender(spot.name) == "f"  # "Dr. Ana Torres"
 
@@ -210,7 +211,7 @@ def _likelier(before: Person, after: Person, spot: Spot | None) -> Person:
         holders = [p for p in (before, after) if any(_same_role(h.role, role) for h in p.held)]
         if len(holders) == 1:
             return holders[0]
-    leads = any(h.rank in _HEADS for h in before.held) and not any(h.rank in _HEADS for h in after.held)
+    leads = any(h.rank in HEADS for h in before.held) and not any(h.rank in HEADS for h in after.held)
     return before if leads else after
 
 

@@ -27,7 +27,6 @@ _NOT_LABELS = words("not_labels")
 _PARTICLES = words("place_particles") | {"to", "for", "al-", "ul", "von", "van", "ibn", "abu"}
 _Q = re.compile(r"Q(?:\d{1,2}\s?[:.]|[:.](?!\w)|[\xa0 \t]{2,}|\xa0|\s(?=[A-ZÀ-Þ—–“\"(‘…\[])|\s*[—–](?=\s))[\s*_]*")
 _A = re.compile(r"A(?:\d{1,2}\s?[:.]|[:.]\s|[\xa0 \t]{2,})[\s*_]*")
-_COLON = re.compile(r"[:：]")
 _AFTER = re.compile(r"[:：][\s*_]*(?:</u>|</b>)?[\s*_]*")
 _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 _VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-ÝĀĒĪŌŪЀЁАЕИОУЫЭЮЯ]")

@@ -113,7 +113,7 @@ def evaluate(
 
         names = {line["id"]: str(line.get("source") or line["id"]) for line in gold_lines if line["kind"] == "document"}
         with output_to(html) as stream:
-            stream.writelines(score_page(pairs, title=gold.name, names=names))
+            stream.writelines(score_page(pairs, report, interval=intervals.get("all"), title=gold.name, names=names))
     earlier = pair_facts(gold_lines, _lines(before)) if before else None
     if json:
         data = asdict(report)
