@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -40,3 +41,8 @@ class Filler:
     start: int | None = None
     end: int | None = None
     text: str | None = None
+
+
+def is_within(at: int, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether an offset lies in any of these stretches ``[start, end)``."""
+    return any(start <= at < end for start, end in spans)
