@@ -11,13 +11,8 @@ import re
 
 from communique.language.chunks import Clauses, Phrase, Verb
 from communique.language.complements import add_complements
-from communique.language.subjects import (
-    add_subject,
-    anchor_of,
-    join_interrupted_modals,
-    mark_reduced_relatives,
-    share_with_participles,
-)
+from communique.language.later_subjects import join_interrupted_modals, mark_reduced_relatives, share_with_participles
+from communique.language.subjects import add_subject, anchor_of
 from communique.language.words import Words
 
 __all__ = ["Clauses", "Phrase", "Verb", "find_clauses"]

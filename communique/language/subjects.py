@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from communique.language.chunks import REACH, Clauses, Phrase, Verb
+from communique.language.insertions import before_dashes, before_insertion, insertion_start, parted_subject
 from communique.language.words import Words
 
-_INSERTED = 9  # chunks between the commas of "The Ministry, as soon as practicable, shall"
 _BESIDE = frozenset("before after since during by from under ahead alongside at".split())
 _OF_RELATIVES = frozenset(("which", "whom", "whose", "what"))
 _SAYING = frozenset(("say", "add", "state", "note", "tell", "warn", "declare"))
-
-_DASHES = ("—", "–")
-_BETWEEN_DASHES = 40  # chunks
 
 
 def anchor_of(clauses: Clauses, verbs: list[Verb], n: int) -> Verb | None:
@@ -39,16 +34,6 @@ def anchor_of(clauses: Clauses, verbs: list[Verb], n: int) -> Verb | None:
         if not earlier.infinitive and not earlier.relative and earlier.form != "g":
             return _reporting(verbs[:n], earlier, verb) or earlier
     return previous
-
-
-def _before_dashes(clauses: Clauses, k: int) -> int:
-    """Chunk of the noun before the words that two dashes enclose, the second of them chunk ``k``; or -1."""
-    if clauses.lows[clauses.bounds[k][0]] not in _DASHES:
-        return -1
-    for at in range(k - 1, max(0, k - _BETWEEN_DASHES), -1):
-        if clauses.kinds[at] == "-" and clauses.lows[clauses.bounds[at][0]] in _DASHES:
-            return at - 1 if clauses.kinds[at - 1] == "N" else -1
-    return -1
 
 
 def _tense(verb: Verb) -> str:
@@ -102,7 +87,7 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
         return
     if k < 0:
         return
-    opened = _before_dashes(clauses, k) if kinds[k] == "-" else -1
+    opened = before_dashes(clauses, k) if kinds[k] == "-" else -1
     if opened >= 0:
         verb.subject = clauses.group_left(opened)  # "We—the governments of A and B—meet"
         return
@@ -146,7 +131,7 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
             and kinds[max(first - 2, 0) : first] == "Vi"
             and previous.at == first - 2
         ):
-            verb.subject = _whole(clauses, previous.subject)  # "the Group established under the Agreement is to meet"
+            verb.subject = whole_of(clauses, previous.subject)  # "the Group established under the Agreement is to meet"
             return
         if previous and previous.at > first - 1 and not previous.relative and bare_participle:
             verb.subject = [clauses.phrases[k]]
@@ -168,7 +153,7 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
         _relative_object(clauses, verb, first)
         return
     parenthetic = bare_participle and (verb.form == "g" or _is_inserted(clauses, verb))
-    if kind == "," and not parenthetic and (antecedent := _before_insertion(clauses, k)) >= 0:
+    if kind == "," and not parenthetic and (antecedent := before_insertion(clauses, k)) >= 0:
         verb.subject = clauses.group_left(antecedent)
         return
     describes = parenthetic and verb.form == "e" and not verb.objects and not _reports(clauses, verb, words)
@@ -184,13 +169,13 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
         ):
             verb.subject, verb.relative, verb.passive = group, True, True  # "the agreement, initialled in May, is …"
             return
-    apart = _parted_subject(clauses, k) if kind == "," and not bare_participle else None
+    apart = parted_subject(clauses, k) if kind == "," and not bare_participle else None
     if apart is not None:
         verb.subject = clauses.group_left(apart)
         return
     if kind == "," and not (verb.form == "g" and bare_participle and previous is not None):
         inserted = (
-            _insertion_start(clauses, k, previous) if anchor is None or previous is None or previous.relative else -1
+            insertion_start(clauses, k, previous) if anchor is None or previous is None or previous.relative else -1
         )
         if inserted >= 0:
             verb.subject = clauses.group_left(inserted)
@@ -209,7 +194,7 @@ def add_subject(clauses: Clauses, verb: Verb, previous: Verb | None, anchor: Ver
     _inherit(verb, anchor or previous, by_object=False)
 
 
-def _whole(clauses: Clauses, described: list[Phrase]) -> list[Phrase]:
+def whole_of(clauses: Clauses, described: list[Phrase]) -> list[Phrase]:
     """What a participle's noun is part of: "a delegation of the Parliament led by R": the delegation."""
     return clauses.group_left(described[-1].at) if len(described) == 1 and described[0].at >= 0 else described
 
@@ -251,25 +236,6 @@ def _is_inserted(clauses: Clauses, verb: Verb) -> bool:
     comma = kinds.find(",", verb.at, verb.at + REACH)
     following = kinds[comma + 1 : comma + 3].lstrip("R")
     return comma > 0 and not set(kinds[verb.at + 1 : comma]) & set("V;:") and following[:1] == "V"
-
-
-def _before_insertion(clauses: Clauses, comma: int) -> int:
-    """Chunk before the words that end at ``comma`` and that a comma with "who", "whose" or "as" opened; else -1."""
-    kinds = clauses.kinds
-    seen_verb = False
-    for k in range(comma - 1, max(0, comma - REACH), -1):
-        if kinds[k] in ";:":
-            return -1
-        if kinds[k] == "V":
-            seen_verb = True
-        elif kinds[k] == "," and kinds[k - 1] in "N)":
-            opener = clauses.lows[clauses.bounds[k + 1][0]]
-            if seen_verb and (kinds[k + 1] in "wu" or opener == "whose"):
-                before = k - 1
-                if kinds[before] == ")":
-                    before = kinds.rfind("(", 0, before) - 1
-                return before if before >= 0 and kinds[before] == "N" else -1
-    return -1
 
 
 def _antecedent(clauses: Clauses, at: int) -> list[Phrase]:
@@ -320,62 +286,6 @@ def _nearest_name(clauses: Clauses, at: int) -> Phrase:
     return nearest or clauses.phrases[at]
 
 
-def _insertion_start(clauses: Clauses, comma: int, previous: Verb | None) -> int:
-    """Chunk of the subject before "…, inserted words, VERB", or -1 where an earlier verb's subject is inherited."""
-    kinds = clauses.kinds
-    if previous and previous.at > comma - 2:
-        return -1
-    limit = max(0, comma - REACH)
-    k = comma - 1
-    if previous and previous.relative and previous.subject:
-        return previous.subject[-1].at
-    while k >= limit:
-        if kinds[k] == "V":
-            return -1
-        if kinds[k] == "N":
-            group = clauses.group_left(k)
-            start = group[0].at
-            opening = clauses.group_left(start - 2)[0].at if start >= 2 and kinds[start - 2] == "N" else 0
-            if opening == 1 and kinds[0] == "i":
-                return k  # "At the invitation of A, the Minister B, paid"
-            before = start - 1 if kinds[start - 2 : start] == "ii" else start  # "along with"
-            if before >= 2 and kinds[before - 1] == "i" and kinds[before - 2] == ",":
-                k = before - 3  # "Kazakhstan, for its part, presides"
-                continue
-            if start == comma - 1 and _names_the_one_before(clauses, start):
-                return k  # "The French ambassador to Kenya, Luc Moreau, said"
-            if start >= 2 and kinds[start - 1] == "," and kinds[start - 2] in "N)" and _apposes(clauses, group[0]):
-                k = start - 2  # "Lavrov, the minister, said", "Ana Ruiz, Administrator, Federal Agency (FA), named"
-                if kinds[k] == ")":
-                    k = max(kinds.rfind("(", limit, k) - 1, limit)
-                continue
-            return k
-        k -= 1
-    return -1
-
-
-def _names_the_one_before(clauses: Clauses, at: int) -> bool:
-    """Whether a name between commas says who the phrase with an article before it is."""
-    if at < 2 or clauses.kinds[at - 1] != "," or clauses.kinds[at - 2] != "N":
-        return False
-    described = clauses.group_left(at - 2)
-    return len(described) == 1 and clauses.tags[clauses.bounds[at][0]] == "Y" and clauses.tags[described[0].i] == "d"
-
-
-def _apposes(clauses: Clauses, phrase: Phrase) -> bool:
-    """Whether a phrase between commas may tell who the one before it is."""
-    return clauses.tags[phrase.i] in "dj" or (clauses.tags[phrase.i] == "Y" and phrase.at + 1 < len(clauses.kinds))
-
-
-def _parted_subject(clauses: Clauses, comma: int) -> int | None:
-    """Chunk of the subject in "…; Fiji, for its part, will": the clause's first phrase, parted from its verb."""
-    kinds, k = clauses.kinds, comma - 1
-    while k > max(1, comma - _INSERTED) and kinds[k] in "NiuR":
-        k -= 1
-    opens = kinds[k] == "," and kinds[k - 1] == "N" and k >= 1 and bool(set(kinds[k:comma]) & {"i", "u"})
-    return k - 1 if opens and (k == 1 or kinds[k - 2] in ";:u") else None
-
-
 def _inherit(verb: Verb, previous: Verb | None, *, by_object: bool) -> None:
     if previous is None:
         return
@@ -384,64 +294,3 @@ def _inherit(verb: Verb, previous: Verb | None, *, by_object: bool) -> None:
         verb.subject = previous.objects or previous.pp("on", "upon")
     elif previous.subject:
         verb.subject = previous.subject
-
-
-def mark_reduced_relatives(clauses: Clauses, verbs: list[Verb]) -> None:
-    """ "The meeting described in it never took place": of two past forms without a link the first describes."""
-    for n, (first, second) in enumerate(pairwise(verbs)):
-        allowed = set("NiR")
-        if second.form == "g" and clauses.kinds[second.at - 1] == "i" and second.at - 2 == first.at:
-            allowed.add("V")
-            second = verbs[n + 2] if n + 2 < len(verbs) else second  # "those jailed for protesting were released"
-        if first.form == "e" and second.that >= 0 and second.relative and second.passive and second.main == second.i:
-            second.relative = second.passive = False  # "a report released in Oslo alleged that"
-        if first.form != "e" or first.i != first.main or first.relative or first.that >= 0 or first.objects:
-            continue
-        if (
-            second.infinitive
-            or second.relative
-            or (second.form == "g" and second.i == second.main)
-            or (second.i == second.main and second.form == "f")
-        ):
-            continue
-        between = clauses.kinds[first.at + 1 : second.at]
-        if between and not set(between) - allowed and first.subject and second.subject is not first.subject:
-            first.relative = first.passive = True
-            second.subject = _whole(clauses, first.subject)
-            for later in verbs:
-                if later.follows is second:
-                    later.subject = second.subject
-
-
-def share_with_participles(verbs: list[Verb]) -> None:
-    """ "Speaking to journalists, Lehtovaara said": an opening participle shares the next finite verb's subject."""
-    for n, verb in enumerate(verbs[:-1]):
-        having = verb.perfect and verb.i == verb.main - 1
-        if verb.subject or verb.relative or verb.form not in ("g", "e") or not (verb.i == verb.main or having):
-            continue
-        following = verbs[n + 1]
-        if following.subject and following.i > verb.i and following.subject[0].i > verb.j:
-            verb.subject = following.subject
-            if verb.form == "e" and not having and verb.pp("by"):
-                verb.passive = True  # "Rebuked by Oslo, the company"
-
-            verb.passive = verb.passive or (verb.form == "e" and not having)  # "Asked about the talks, she said"
-
-
-def join_interrupted_modals(clauses: Clauses, verbs: list[Verb]) -> None:
-    """ "The Secretary shall, as soon as practicable, report": a modal that words in commas part from its verb."""
-    for n, modal in enumerate(verbs[:-1]):
-        if clauses.tags[modal.main] != "M" or clauses.kinds[modal.at + 1 : modal.at + 2] != ",":
-            continue
-        for verb in verbs[n + 1 : n + 4]:
-            if verb.form == "f" and not verb.modal and not verb.infinitive and clauses.kinds[verb.at - 1] == ",":
-                verb.modal, verb.negated, verb.subject, verb.follows = (
-                    clauses.lows[modal.main],
-                    verb.negated or modal.negated,
-                    modal.subject,
-                    None,
-                )
-                verb.relative = modal.relative
-                break
-            if verb.modal or verb.form in ("v", "p"):
-                break

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from sqlalchemy import Connection, Engine, select
 
 from communique.model import Document, Entity, Mention, Reading, dump_line
 from communique.record import queries, searching, verifying
+from communique.record.batching import Batch
 from communique.record.errors import RecordError, UnknownDocumentError, naming
 from communique.record.opening import WRITES, open_engine
 from communique.record.queries import Finding, Header, Summary, Version
@@ -23,10 +23,6 @@ from communique.record.schema import documents, originals, versions
 from communique.record.searching import Hit
 from communique.record.verifying import Verification
 from communique.record.writing import Outcome, Writer
-
-#: A batch commits after so many documents or seconds, whichever comes first, so that other writers get their turn.
-_BATCH_DOCUMENTS = 1000
-_BATCH_SECONDS = 1.0
 
 
 def open_record(path: str | os.PathLike[str], *, write: bool = True, timeout: float = 30.0) -> Record:
@@ -60,7 +56,7 @@ class Record:
         self.path = path
         self.engine = engine
         self._write = write
-        self._batch: _Batch | None = None
+        self._batch: Batch | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -89,7 +85,7 @@ class Record:
         if self._batch is not None:
             raise RuntimeError("a batch is open already")
         with self._writable() as connection:
-            self._batch = _Batch(connection)
+            self._batch = Batch(connection)
             try:
                 yield
                 self._batch.check(self.path)
@@ -394,41 +390,3 @@ class Record:
         if not found:
             raise UnknownDocumentError(self.path, f"no document {document!r}")
         raise UnknownDocumentError(self.path, f"more than one document begins with {document!r}")
-
-
-class _Batch:
-    """The transaction under way in a batch."""
-
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
-        self._writer: Writer | None = None
-        self._writes = 0
-        self._since = 0.0
-
-    def under_way(self) -> bool:
-        """Whether something is written that only this connection sees; commits it first if that is due."""
-        self.commit_if_due()
-        return self._writer is not None
-
-    def begun(self, path: Path) -> Writer:
-        """The transaction's writer; its lock is taken by the first write, not by the reading that comes before."""
-        if self._writer is None:
-            self._writer = Writer(self.connection)
-            self._writes = 0
-            self._since = time.monotonic()
-        self.check(path)
-        self._writes += 1
-        return self._writer
-
-    def check(self, path: Path) -> None:
-        """Refuse to go on where the database may have undone what the caller believes to be written."""
-        if self._writer is not None and self._writer.failed:
-            raise RecordError(path, "an earlier error has ended this batch")
-
-    def commit_if_due(self) -> None:
-        """Commit after so many writes, or so much time."""
-        if self._writer is None or self._writer.failed:
-            return
-        if self._writes >= _BATCH_DOCUMENTS or time.monotonic() - self._since >= _BATCH_SECONDS:
-            self.connection.commit()
-            self._writer = None
