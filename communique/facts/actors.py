@@ -16,7 +16,7 @@ _SPEAKERS_ONLY = frozenset("president minister spokesperson statement report dec
 _OWN = frozenset(("its", "their"))
 _REACH = 10  # chunks
 _FAR_BACK = 16  # chunks
-_NOT_ACTED_ON = frozenset(("conference", "instrument", "name"))
+_NOT_ACTED_ON = frozenset((None, "conference", "instrument", "name"))
 
 
 def is_actor(site: Site, phrase: Phrase) -> bool:
@@ -92,6 +92,6 @@ def acted_on(site: Site, phrases: Iterable[Phrase]) -> list[Phrase]:
     return [
         p
         for p in phrases
-        if (site.spot_kind(p) not in (None, *_NOT_ACTED_ON) or site.is_agent(p))
+        if (site.spot_kind(p) not in _NOT_ACTED_ON or site.is_agent(p))
         and site.head(p) not in _SPEAKERS_ONLY - {"president", "minister"}
     ]

@@ -31,6 +31,7 @@ _OVER = {
 _TRUCES = frozenset("ceasefire truce armistice moratorium timetable roadmap deal".split())
 _INTRANSITIVE = frozenset(("expire", "lapse", "collapse"))
 _TEXTS = frozenset(("statement", "declaration"))
+_SETTLED = _TEXTS | {"agreement", "sanctions"}
 _LISTED = 30  # chunks after a colon that a list of instruments may take
 _LOOSE = frozenset(
     "announce establish impose reach publish release issue launch unveil agree produce authorize restore roll".split()
@@ -177,7 +178,7 @@ def tells(site: Site, verb: Verb, phrase: Phrase, kind: str, status: str) -> boo
         return False  # "such rules as may be necessary to implement this order"
     if site.lows[phrase.i] == "this" and verb.lemma in ("publish", "apply", "transmit", "submit"):
         return False
-    settled = kind in ("agreement", "sanctions", *_TEXTS) or head in _TRUCES
+    settled = kind in _SETTLED or head in _TRUCES
     if verb.relative and verb.passive and settled and status not in _WEAK:
         return True  # "the agreement reached in Geneva"
     if head in _TRUCES and verb.lemma in ("agree", "reach", "broker", "respect", "abide", "honour", "honor", "uphold"):

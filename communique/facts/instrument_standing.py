@@ -28,6 +28,7 @@ _BETWEEN_LAWS = frozenset(("as", "amended"))
 _LONGEST_GAP, _LONGEST_LIST = 40, 6
 _LAWS = frozenset(("law", "declaration", "treaty", "charter", "agreement", "resolution"))
 _STATUTES = frozenset(("law", "treaty", "agreement", "charter", "resolution"))
+_OPERATIVE = _STATUTES | {"plan"}
 #: Nouns that tell of much besides instruments.
 _WEAK_NOUNS = frozenset(
     "development progress consideration discussions discussion talks negotiations release publication announcement "
@@ -248,7 +249,7 @@ def _behind_parentheses(site: Site, phrase: Phrase) -> Verb | None:
 
 def operative_status(site: Site, phrase: Phrase, kind: str) -> str | None:
     """The status of a named law or plan that the sentence has at work: "the Act requires", "the Plan would create"."""
-    if not is_named(site, phrase) or kind not in (*_STATUTES, "plan"):
+    if not is_named(site, phrase) or kind not in _OPERATIVE:
         return None
     verb = site.subject_of(phrase) or _behind_insertion(site, phrase)
     if verb is None or verb.passive or verb.negated or verb.infinitive or verb.form in ("g", "p"):

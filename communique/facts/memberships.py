@@ -23,9 +23,9 @@ ROLES: Mapping[str, str] = {
     **dict.fromkeys("partner partners".split(), "partner"),
 }
 #: Nouns for the coming of a state into an organization.
-ENTERING = frozenset("accession admission entry".split())
+ENTERING: frozenset[str] = frozenset("accession admission entry".split())
 #: Verbs that put states into organizations.
-PUTTING = frozenset(
+PUTTING: frozenset[str] = frozenset(
     "elect elects elected admit admits admitted admitting designate designates designated grant grants granted "
     "reelect re-elect appoint appoints electing".split()
 )

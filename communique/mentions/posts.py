@@ -13,6 +13,8 @@ from communique.mentions.spots import Spot
 from communique.mentions.things import thing_words
 
 _LINKS = frozenset(("of", "for", "to", "at", "on", "in", "with", "within"))
+_LINKS_AND_COMMA = _LINKS | {","}
+_ENDS_A_BODY = _LINKS | {"and", "where", "who"}
 _ROLE_LINKS = frozenset(("of", "for", "to"))
 _INSIDE_NAMES = frozenset(("of", "for", "the", "&", "on"))
 _STRENGTH = {"at": 6, "on": 5, "with": 5, "within": 5, "of": 4, "in": 3, ",": 3, "for": 2, "to": 1}
@@ -93,7 +95,7 @@ def read_post(words: Sequence[str], lows: Sequence[str], names: Mapping[int, Spo
         return None  # "the President's nominee"
     best: tuple[int, str, str | None] | None = (4, owner[0], owner[1]) if owner is not None else None
     k = role_j = role_end
-    while k < count and lows[k] in (*_LINKS, ","):
+    while k < count and lows[k] in _LINKS_AND_COMMA:
         link, after = lows[k], k + 1
         if after < count and lows[after] in ("the", "a", "an", "its", "their", "our"):
             after += 1
@@ -214,9 +216,7 @@ def _role_more(words: Sequence[str], lows: Sequence[str], i: int) -> int:
             continue
         break
     if k == i and words[i][0].isalpha() and lows[i] not in _LINKS:
-        while (
-            k < len(words) and k < i + 4 and words[k][0].islower() and lows[k] not in (*_LINKS, "and", "where", "who")
-        ):
+        while k < len(words) and k < i + 4 and words[k][0].islower() and lows[k] not in _ENDS_A_BODY:
             k += 1
     return k
 
