@@ -10,8 +10,8 @@ from communique.mentions.spots import Spot
 from communique.model import Filler
 
 #: Nouns for putting somebody into a post, and for taking one out.
-APPOINTMENTS = frozenset("appointment election reappointment designation selection nomination re-election".split())
-DEPARTURES = frozenset("resignation dismissal removal retirement ouster sacking".split())
+APPOINTMENTS: frozenset[str] = frozenset("appointment election reappointment designation selection nomination re-election".split())
+DEPARTURES: frozenset[str] = frozenset("resignation dismissal removal retirement ouster sacking".split())
 
 
 def from_appointment(site: Site) -> list[Draft]:
