@@ -3,6 +3,7 @@
 #   make demo    read the sample documents into ./demo/communique.db and show what was found
 #   make test    linters, types, layer contracts and the whole test suite
 #   make lint    the same without the tests
+#   make compiled  build a compiled wheel into dist/ and compare it with what stands here (needs a C compiler, 4 minutes)
 #   make clean   remove .venv, caches and what demo and builds wrote
 #
 # Another interpreter: make PYTHON=/path/to/python3.12 test
@@ -18,7 +19,7 @@ RECORD := demo/communique.db
 SAMPLE := samples/documents/wellington-call.html
 PAGE := demo/sample.html
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint compiled clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.installed
@@ -44,6 +45,17 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The same Python, compiled by mypyc: for archives. It must find the same facts. Built from a copy, as what is compiled is
+# left beside its source, where it would be imported instead.
+compiled: $(VENV)/.installed-dev
+	@command -v cc >/dev/null || { echo "make compiled needs a C compiler, such as gcc" >&2; exit 1; }
+	rm -rf build/compiled build/source && mkdir -p build/compiled build/source dist
+	cp -R communique pyproject.toml README.md LICENSE NOTICE build/source
+	HATCH_BUILD_HOOKS_ENABLE=1 $(PIP) wheel --no-deps -w build/compiled ./build/source
+	$(PIP) install --no-deps --target build/compiled build/compiled/communique-*.whl
+	mv build/compiled/communique-*.whl dist/
+	$(BIN)/python benchmarks/compiled.py build/compiled
 
 clean:
 	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

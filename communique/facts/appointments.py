@@ -10,7 +10,9 @@ from communique.mentions.spots import Spot
 from communique.model import Filler
 
 #: Nouns for putting somebody into a post, and for taking one out.
-APPOINTMENTS: frozenset[str] = frozenset("appointment election reappointment designation selection nomination re-election".split())
+APPOINTMENTS: frozenset[str] = frozenset(
+    "appointment election reappointment designation selection nomination re-election".split()
+)
 DEPARTURES: frozenset[str] = frozenset("resignation dismissal removal retirement ouster sacking".split())
 
 
