@@ -199,3 +199,8 @@ def test_commitments_of_a_meeting_that_an_order_prescribes() -> None:
 )
 def test_commitments_not_of_what_is_asked_or_ought_to_be(text: str) -> None:
     assert not facts_of(MET + text, "commitment")
+
+
+def test_commitments_of_a_councils_spokesperson_bind_its_state() -> None:
+    text = "Statement by NSC Spokesperson Ana Brandt on Denmark\n\nWe will continue to patrol the strait.\n"
+    assert [f.name for f in fact_of(text, "commitment").roles["agent"]] == ["United States"]

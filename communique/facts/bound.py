@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.facts.drafts import Draft
 from communique.facts.frames import words_of
 from communique.facts.site import Site
+from communique.knowledge.entries import Body, State
 from communique.language.clauses import Phrase, Verb
 from communique.model import Filler
 
@@ -52,7 +53,7 @@ def bound(site: Site, subjects: list[Phrase]) -> list[Filler]:
 
 def for_whom(site: Site, speakers: list[Filler]) -> list[Filler]:
     """The states that speakers speak for; speakers of no known state stay themselves, or are the document's."""
-    states = site.discourse.states_of(tuple(speakers))
+    states = [_state_of_organ(site, owner) for owner in site.discourse.states_of(tuple(speakers))]
     if states or not speakers or site.text.home is None:
         return states or speakers
     own = {f.name for f in (*site.discourse.voice, *site.text.signatories)}
@@ -60,6 +61,14 @@ def for_whom(site: Site, speakers: list[Filler]) -> list[Filler]:
     if known is None or known.held or speakers[0].name not in own:
         return speakers
     return [Filler(*site.text.home, speakers[0].start, speakers[0].end, speakers[0].text)]
+
+
+def _state_of_organ(site: Site, owner: Filler) -> Filler:
+    """The state whose organ somebody serves: what a council's spokesman undertakes binds the state."""
+    known = site.text.knowledge.by_id
+    organ = known.get(owner.entity or "")
+    state = known.get(organ.parent) if isinstance(organ, Body) else None
+    return Filler(state.name, state.id, owner.start, owner.end, owner.text) if isinstance(state, State) else owner
 
 
 def binds(site: Site, phrase: Phrase) -> bool:
