@@ -1,12 +1,13 @@
-"""Score the program on the documents of all blind rounds.
+"""Score the program on the documents of all blind rounds and further sets.
 
     python benchmarks/blind/run.py CORPUS.jsonl.gz [--types] [--names] [--save RUN.jsonl] [--before RUN.jsonl]
                                    [--gold FOLDER]
 
 The gold is kept without the documents' words (round-*.jsonl); CORPUS has them. A round is blind only the first time it
-is scored: that figure is added to ``rounds.yaml`` there and then, and from then on printed beside the day's. ``--save``
-keeps what was read now, and ``--before`` tells what has been gained and lost since. ``--gold`` writes each round's gold
-with its words, to a folder outside the repository, for ``communique evaluate --misses``.
+is scored: that figure is added to ``rounds.yaml`` there and then, and from then on printed beside the day's. The sets
+of ``further/`` are for writing rules on; their first scores were blind too. ``--save`` keeps what was read now, and
+``--before`` tells what has been gained and lost since. ``--gold`` writes each set's gold with its words, to a folder
+outside the repository, for ``communique evaluate --misses``.
 """
 
 from __future__ import annotations
@@ -55,45 +56,46 @@ def main() -> None:
     ask.add_argument("--before", type=Path, help="an earlier --save to compare with")
     ask.add_argument("--gold", type=Path, help="folder to write the rounds' gold to, with words")
     args = ask.parse_args()
-    kept = {int(path.stem.removeprefix("round-")): read_lines(path) for path in sorted(ROUNDS.glob("round-*.jsonl"))}
+    kept = {path.stem: read_lines(path) for path in [*ROUNDS.glob("round-*.jsonl"), *ROUNDS.glob("further/*.jsonl")]}
+    kept = dict(sorted(kept.items(), key=lambda item: (not item[0].startswith("round-"), item[0])))
     paths = {line["path"] for lines in kept.values() for line in lines if line["kind"] == "document"}
     documents = corpus_documents(args.corpus, paths)
     texts = {path: document.text for path, document in documents.items()}
     try:
-        rounds = {number: list(from_standoff(lines, texts)) for number, lines in kept.items()}
+        sets = {name: list(from_standoff(lines, texts)) for name, lines in kept.items()}
     except GoldError as error:
         sys.exit(str(error))
     if args.gold:
         args.gold.mkdir(parents=True, exist_ok=True)
-        for number, gold in rounds.items():
-            write_lines(args.gold / f"round-{number}.jsonl", gold)
+        for name, gold in sets.items():
+            write_lines(args.gold / f"{name}.jsonl", gold)
     now = read_documents(documents.values())
     if args.save:
         write_lines(args.save, now)
     first = first_scores()
-    for number in sorted(rounds.keys() - first.keys()):
-        record_first_score(number, score_pairs(pair_facts(rounds[number], now)).rows["all"])
+    for name in sorted(sets.keys() - first.keys()):
+        record_first_score(name, score_pairs(pair_facts(sets[name], now)).rows["all"])
     first = first_scores()
-    print_scores(rounds, now, first, args)
+    print_scores(sets, now, first, args)
     if args.before:
-        gold = [line for lines in rounds.values() for line in lines]
+        gold = [line for lines in sets.values() for line in lines]
         print_comparison(pair_facts(gold, read_lines(args.before)), pair_facts(gold, now))
 
 
 def print_scores(
-    rounds: dict[int, list[Line]], now: Sequence[Line], first: dict[int, Line], args: argparse.Namespace
+    sets: dict[str, list[Line]], now: Sequence[Line], first: dict[str, Line], args: argparse.Namespace
 ) -> None:
-    header = ("round", "documents", "facts", "blind", "now", "95 %", "precision", "recall", "whole", "names")
-    print(f"{header[0]:8}{header[1]:>10}{header[2]:>7}{header[3]:>8}{header[4]:>8}{header[5]:>15}", end="")
+    header = ("set", "documents", "facts", "blind", "now", "95 %", "precision", "recall", "whole", "names")
+    print(f"{header[0]:14}{header[1]:>10}{header[2]:>7}{header[3]:>8}{header[4]:>8}{header[5]:>15}", end="")
     print("".join(f"{title:>10}" for title in header[6:]))
     every: list[Pair] = []
     tables = []
-    for number, gold in rounds.items():
+    for name, gold in sets.items():
         pairs = pair_facts(gold, now)
         every += pairs
-        print(round_line(str(number), pairs, first.get(number)))
-        tables.append(f"Round {number}\n{format_table(score_pairs(pairs))}")
-    print(round_line("all", every, None))
+        print(set_line(name, pairs, first.get(name)))
+        tables.append(f"{name}\n{format_table(score_pairs(pairs))}")
+    print(set_line("all", every, None))
     if args.types:
         print("", *tables, sep="\n\n")
     print(f"\nConfidence\n{format_reliability(reliability(every))}")
@@ -103,13 +105,13 @@ def print_scores(
             print(f"  {' '.join(mention.split())}: {name}, not {instead or 'anybody'}")
 
 
-def round_line(title: str, pairs: Sequence[Pair], first: Line | None) -> str:
+def set_line(title: str, pairs: Sequence[Pair], first: Line | None) -> str:
     row: Row = score_pairs(pairs).rows["all"]
     bounds = found_intervals(pairs)["all"]
     interval = f"{bounds.low:.3f}-{bounds.high:.3f}"
     blind = f"{first['found']:.3f}" if first else "-"
     figures = (row.precision, row.recall, row.whole, score_references(pairs).names)
-    start = f"{title:8}{len(pairs):>10}{row.gold:>7}{blind:>8}{row.found:>8.3f}{interval:>15}"
+    start = f"{title:14}{len(pairs):>10}{row.gold:>7}{blind:>8}{row.found:>8.3f}{interval:>15}"
     return start + "".join(f"{figure:>10.3f}" for figure in figures)
 
 
@@ -119,17 +121,17 @@ def print_comparison(before: Sequence[Pair], after: Sequence[Pair]) -> None:
     print(format_comparison(compare_runs(before, after)))
 
 
-def first_scores() -> dict[int, Line]:
-    """What each round reached when it was scored for the first time."""
-    scores: dict[int, Line] = yaml.safe_load(FIRST_SCORES.read_text(encoding="utf-8"))["rounds"]
+def first_scores() -> dict[str, Line]:
+    """What each set reached when it was scored for the first time."""
+    scores: dict[str, Line] = yaml.safe_load(FIRST_SCORES.read_text(encoding="utf-8"))["first"]
     return scores
 
 
-def record_first_score(number: int, row: Row) -> None:
-    """Add the figures of a round that was scored for the first time."""
+def record_first_score(name: str, row: Row) -> None:
+    """Add the figures of a set that was scored for the first time."""
     figures = ", ".join(f"{name}: {getattr(row, name):.3f}" for name in ("found", "precision", "recall", "whole"))
     with FIRST_SCORES.open("a", encoding="utf-8") as file:
-        file.write(f"  {number}: {{scored: {date.today()}, revision: {revision()}, {figures}}}\n")
+        file.write(f"  {name}: {{scored: {date.today()}, revision: {revision()}, {figures}}}\n")
 
 
 def revision() -> str:
