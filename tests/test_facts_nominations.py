@@ -30,8 +30,8 @@ def test_a_post_somebody_is_to_be_given_is_proposed_and_the_predecessor_leaves_i
         "Ana Brandt, of Ohio, to be United States Attorney for the District of Utah for the term of four years, "
         "vice Peter Holm, resigned."
     )
-    assert ("Ana Brandt", "District of Utah", "begins", "proposed") in read
-    assert ("Peter Holm", "District of Utah", "ends", "actual") in read
+    assert ("Ana Brandt", "United States", "begins", "proposed") in read  # a federal post, wherever it is held
+    assert ("Peter Holm", "United States", "ends", "actual") in read
 
 
 def test_a_nomination_sent_before_and_now_listed_again_is_withdrawn() -> None:

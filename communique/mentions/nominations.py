@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.mentions.marked_sentences import MarkedSentence
 from communique.mentions.personal_names import join_words, name_end, skip_honorifics
 from communique.mentions.posts import read_body, read_post
@@ -9,6 +11,8 @@ from communique.mentions.spots import Office, Spot
 
 NOMINEES = frozenset(("nominee", "candidate", "nominated", "nominees", "candidates"))
 _PUTTING_UP = frozenset("nominate nominated nominating nomination nominations appoint appointing designate".split())
+#: Where a federal officer serves, and not whom.
+_DISTRICT = re.compile(r"(?:(?:northern|southern|eastern|western|central|middle) )?district of ", re.I)
 _RESIDENCE = 36  # tokens within which ", of Ohio, a Career Member of the Service, to be …" names the post
 _TERM = 44  # tokens within which "for a term of four years, vice B" names the predecessor
 
@@ -34,8 +38,12 @@ def add_nomination(s: MarkedSentence, spot: Spot) -> None:
     titles = [t for t in (s.title(n) for n in range(post.i, post.j)) if t is not None]
     rank = titles[0][1].rank if titles else "post"
     held = Office(post.role, rank, post.i, post.j, post.body, post.body_id, "nominated")
-    if post.body is None and (own := s.starts.get(post.i)) is not None and own.kind in ("state", "adjective"):
-        held.body, held.body_id = own.name, own.id  # "United States Attorney", "U.S. Marshal"
+    own = s.starts.get(post.i)
+    in_a_district = post.body is not None and _DISTRICT.match(post.body) is not None
+    if (post.body is None or in_a_district) and own is not None and own.kind in ("state", "adjective"):
+        held.body, held.body_id = own.name, own.id  # "United States Attorney", "U.S. Marshal for the District of Utah"
+        if in_a_district:
+            held.role = join_words(s.words[post.i : post.j])
     spot.offices.append(held)
     spot.j = post.j
 
