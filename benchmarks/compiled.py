@@ -21,7 +21,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from speed import SAMPLES, draw
+from speed import SAMPLES, corpus_texts, draw
 
 ROOT = Path(__file__).parent.parent
 OURS = (SAMPLES, ROOT / "tests/gold/texts")
@@ -88,8 +88,7 @@ def measure(drawn: Path) -> dict[str, Any]:
 
     digest = hashlib.sha256()
     rates, seconds, words, facts, count = [], 0.0, 0, 0, 0
-    for line in drawn.read_text(encoding="utf-8").splitlines():
-        item = json.loads(line)
+    for item in corpus_texts(drawn):
         source = Source(item["path"], item["text"].encode())
         fastest = float("inf")
         for _ in range(READINGS):

@@ -50,14 +50,14 @@ FIRST_SCORES = ROUNDS / "rounds.yaml"
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("corpus", type=Path)
-    ask.add_argument("--types", action="store_true", help="each round by type of fact")
+    ask.add_argument("--types", action="store_true", help="each set by type of fact")
     ask.add_argument("--names", action="store_true", help="references that were not resolved")
     ask.add_argument("--save", type=Path, help="write what was read now to this file")
     ask.add_argument("--before", type=Path, help="an earlier --save to compare with")
-    ask.add_argument("--gold", type=Path, help="folder to write the rounds' gold to, with words")
+    ask.add_argument("--gold", type=Path, help="folder to write the sets' gold to, with words")
     args = ask.parse_args()
-    kept = {path.stem: read_lines(path) for path in [*ROUNDS.glob("round-*.jsonl"), *ROUNDS.glob("further/*.jsonl")]}
-    kept = dict(sorted(kept.items(), key=lambda item: (not item[0].startswith("round-"), item[0])))
+    files = [*sorted(ROUNDS.glob("round-*.jsonl")), *sorted(ROUNDS.glob("further/*.jsonl"))]
+    kept = {path.stem: read_lines(path) for path in files}
     paths = {line["path"] for lines in kept.values() for line in lines if line["kind"] == "document"}
     documents = corpus_documents(args.corpus, paths)
     texts = {path: document.text for path, document in documents.items()}
@@ -129,7 +129,7 @@ def first_scores() -> dict[str, Line]:
 
 def record_first_score(name: str, row: Row) -> None:
     """Add the figures of a set that was scored for the first time."""
-    figures = ", ".join(f"{name}: {getattr(row, name):.3f}" for name in ("found", "precision", "recall", "whole"))
+    figures = ", ".join(f"{score}: {getattr(row, score):.3f}" for score in ("found", "precision", "recall", "whole"))
     with FIRST_SCORES.open("a", encoding="utf-8") as file:
         file.write(f"  {name}: {{scored: {date.today()}, revision: {revision()}, {figures}}}\n")
 

@@ -32,7 +32,6 @@ from communique.language.clauses import Verb
 from communique.model.span import is_within
 
 #: What a verb after "will" may tell besides a promise: "will conclude an arrangement" is both.
-#: What a verb after "will" may tell besides a promise: "will conclude an arrangement" is both.
 _ALSO_PROMISED = frozenset(("instrument",))
 _COMPANIONS = frozenset(("accompany", "join", "attend", "chair", "co-chair"))
 
@@ -99,7 +98,7 @@ def _future(site: Site, told: Told, verb: Verb) -> None:
         return
     at = site.span(verb.i, verb.j)[0]
     report = next((d for d in told.drafts[-4:] if d.type == "statement" and is_within(at, d.content)), None)
-    sources = list(report.roles["speaker"]) if report is not None else list(told.discourse.voice)
+    sources = list(report.roles["speaker"]) if report is not None else list(site.discourse.voice)
     told.keep(futures.from_will(site, verb, reported=bool(sources)))
     told.keep(futures.from_passive(site, verb, sources))
 
